@@ -1,0 +1,410 @@
+/**
+ * Reads and checks the records: corpus/documents.yaml and corpus/units/*.yaml. A complaint names the file, the line and
+ * how to mend it, so that a person who edits records needs no other help.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import * as z from 'zod';
+import { DocumentRecord, type Figure, type Honor, LEVELS, type Level, type Source, UnitRecord } from '../model.ts';
+import { valuesIn } from '../numbers.ts';
+
+export interface Problem {
+  /** Relative to the records folder, with forward slashes. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface Records {
+  readonly documents: readonly DocumentRecord[];
+  readonly units: readonly UnitRecord[];
+}
+
+/** One line a person can act on: `units/jinzhou.yaml:12: …`. */
+export function formatProblem(problem: Problem): string {
+  return `${problem.file}:${problem.line}: ${problem.message}`;
+}
+
+type Path = readonly PropertyKey[];
+
+/** A parsed YAML file that knows on which line each value stands. */
+interface Located {
+  readonly file: string;
+  readonly data: unknown;
+  lineOf(path: Path): number;
+}
+
+/** The records folder's files by name, as texts: what the records and the hash of the build are made from. */
+export function readRecordFiles(folder: string): Map<string, string> {
+  const files = new Map<string, string>();
+  const read = (name: string) => files.set(name, readFileSync(join(folder, ...name.split('/')), 'utf8'));
+  read('documents.yaml');
+  for (const name of readdirSync(join(folder, 'units')).sort()) {
+    if (/\.ya?ml$/.test(name)) read(`units/${name}`);
+  }
+  return files;
+}
+
+/**
+ * Parses and checks the records.
+ *
+ * @param files name -> text, as `readRecordFiles` gives them
+ * @returns the records that are right by themselves, and every problem found; only where there is none may they be built
+ */
+export function parseRecords(files: ReadonlyMap<string, string>): { records: Records; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const documents = new Map<string, { record: DocumentRecord; located: Located; path: Path }>();
+  const units = new Map<string, { record: UnitRecord; located: Located }>();
+  // A record with a mistake still exists: what refers to it must not be complained about as well.
+  const broken = { documents: new Set<unknown>(), units: new Set<unknown>() };
+
+  let documentsUnreadable = false;
+  for (const [file, text] of files) {
+    const located = locate(file, text, problems);
+    if (!located) {
+      if (file === 'documents.yaml') documentsUnreadable = true;
+      broken.units.add(idOfFile(file));
+      continue;
+    }
+    if (file === 'documents.yaml') {
+      const list = Array.isArray(located.data) ? located.data : [];
+      if (!Array.isArray(located.data)) {
+        problems.push({ file, line: 1, message: 'must be a list of documents; begin each with "- id: …"' });
+      }
+      list.forEach((item: unknown, index) => {
+        const record = check(DocumentRecord, item, located, [index], problems);
+        if (!record) {
+          broken.documents.add(valueAt(item, ['id']));
+          return;
+        }
+        const earlier = documents.get(record.id);
+        if (earlier) {
+          const first = `${file}:${located.lineOf([...earlier.path, 'id'])}`;
+          problems.push(duplicate(located, [index, 'id'], 'document', record.id, first));
+        } else documents.set(record.id, { record, located, path: [index] });
+      });
+    } else {
+      const record = check(UnitRecord, located.data, located, [], problems);
+      if (!record) {
+        broken.units.add(valueAt(located.data, ['id']));
+        continue;
+      }
+      const earlier = units.get(record.id);
+      if (earlier) {
+        const first = `${earlier.located.file}:${earlier.located.lineOf(['id'])}`;
+        problems.push(duplicate(located, ['id'], 'unit', record.id, first));
+      } else units.set(record.id, { record, located });
+    }
+  }
+
+  const context: Context = {
+    document: (id) => documents.get(id)?.record ?? null,
+    mayExist: (id) => documentsUnreadable || broken.documents.has(id),
+    hasUnit: (id) => units.has(id) || broken.units.has(id),
+    unitsByName: new Map([...units.values()].map(({ record }) => [record.name, record.id])),
+    ids: { documents: [...documents.keys()], units: [...units.keys()] },
+  };
+  for (const { record, located, path } of documents.values()) {
+    record.sections.forEach((section, index) => {
+      if (!context.hasUnit(section.unit)) {
+        problems.push(unknown(located, [...path, 'sections', index, 'unit'], 'unit', section.unit, context.ids.units));
+      }
+    });
+  }
+  for (const { record, located } of units.values()) problems.push(...checkUnit(record, located, context));
+
+  problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  return {
+    records: {
+      documents: [...documents.values()].map(({ record }) => record),
+      units: [...units.values()].map(({ record }) => record),
+    },
+    problems,
+  };
+}
+
+const idOfFile = (file: string) => file.replace(/^units\//, '').replace(/\.ya?ml$/, '');
+
+function locate(file: string, text: string, problems: Problem[]): Located | null {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  for (const error of document.errors) {
+    const hint =
+      error.code === 'DUPLICATE_KEY' ? 'keep one of the two' : 'check the indentation, and put quotes around the text';
+    const message = `is no valid YAML (${error.message}); ${hint}`;
+    problems.push({ file, line: lines.linePos(error.pos[0]).line, message });
+  }
+  if (document.errors.length > 0) return null;
+  return {
+    file,
+    data: document.toJS(),
+    lineOf(path) {
+      // The line of the deepest part of the path that exists: a missing key is shown at what should contain it.
+      let node: ParsedNode | null = document.contents;
+      let offset = node?.range[0] ?? 0;
+      for (const key of path) {
+        if (isMap(node)) {
+          const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+          if (!pair) break;
+          offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+          node = pair.value as ParsedNode | null;
+        } else {
+          const child: unknown = node && 'items' in node && typeof key === 'number' ? node.items[key] : undefined;
+          if (!child) break;
+          node = child as ParsedNode;
+          offset = node.range[0];
+        }
+      }
+      return lines.linePos(offset).line;
+    },
+  };
+}
+
+function check<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  located: Located,
+  path: Path,
+  problems: Problem[],
+): z.output<S> | null {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const where = [...path, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const known = keysAt(schema, issue.path);
+        const near = nearest(key, known);
+        const mend = near ? `write "${near}"` : `the keys here are ${known.join(', ')}`;
+        problems.push({
+          file: located.file,
+          line: located.lineOf([...where, key]),
+          message: `unknown key "${key}"; ${mend}`,
+        });
+      }
+    } else {
+      const message = `${where.map(String).join('.') || 'the file'}: ${describe(issue, valueAt(data, issue.path))}`;
+      problems.push({ file: located.file, line: located.lineOf(where), message });
+    }
+  }
+  return null;
+}
+
+function describe(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code === 'custom') return `${JSON.stringify(value)} ${issue.message}`;
+  if (value === undefined) return 'is missing; add it';
+  if (issue.code === 'invalid_value') {
+    return `${JSON.stringify(value)} is none of the allowed values; write one of ${issue.values.map(String).join(' ')}`;
+  }
+  if (issue.code === 'invalid_type') {
+    return `${JSON.stringify(value)} is of the wrong type; write ${article(issue.expected)}`;
+  }
+  return issue.message;
+}
+
+const article = (expected: string) =>
+  ({ string: 'a text', number: 'a number', int: 'a whole number', array: 'a list', object: 'a group of keys' })[
+    expected
+  ] ?? expected;
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+/** The keys that a schema knows at a path, through lists, defaults and nullable values. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let at: unknown = schema;
+  for (const key of path) {
+    at = unwrap(at);
+    if (at instanceof z.ZodObject) at = at.shape[String(key)];
+    else if (at instanceof z.ZodArray) at = at.element;
+  }
+  at = unwrap(at);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function unwrap(schema: unknown): unknown {
+  let at = schema;
+  while (at instanceof z.ZodDefault || at instanceof z.ZodNullable || at instanceof z.ZodOptional) at = at.unwrap();
+  return at;
+}
+
+/** The candidate that shares most letter pairs with a mistyped word, or null where none is near. */
+function nearest(word: string, candidates: readonly string[]): string | null {
+  const pairs = (text: string) => new Set([...text].map((_, index) => text.slice(index, index + 2).toLowerCase()));
+  const mine = pairs(word);
+  let best: string | null = null;
+  let bestShare = 0.4;
+  for (const candidate of candidates) {
+    const theirs = pairs(candidate);
+    const shared = [...mine].filter((pair) => theirs.has(pair)).length;
+    const share = (2 * shared) / (mine.size + theirs.size);
+    if (share > bestShare) {
+      best = candidate;
+      bestShare = share;
+    }
+  }
+  return best;
+}
+
+interface Context {
+  document(id: string): DocumentRecord | null;
+  /** A document that stands in the file but cannot be read as it is. */
+  mayExist(id: string): boolean;
+  hasUnit(id: string): boolean;
+  readonly unitsByName: ReadonlyMap<string, string>;
+  readonly ids: { readonly documents: readonly string[]; readonly units: readonly string[] };
+}
+
+function duplicate(located: Located, path: Path, kind: string, id: string, first: string): Problem {
+  return {
+    file: located.file,
+    line: located.lineOf(path),
+    message: `the ${kind} id "${id}" is taken already by ${first}; give this one another id`,
+  };
+}
+
+function unknown(located: Located, path: Path, kind: string, id: string, known: readonly string[]): Problem {
+  const near = nearest(id, known);
+  const mend = near ? `write "${near}"` : `add it, or write one of: ${known.slice(0, 12).join(', ')}`;
+  return { file: located.file, line: located.lineOf(path), message: `unknown ${kind} "${id}"; ${mend}` };
+}
+
+// An organisation without a record is told by its full name, which ends in what kind of organisation it is.
+const ORGANISATION = /^[\p{Script=Han}（）“”]+(?:局|处|中心|委员会|党委|党组|总局|支部|厅|院|所|站)$/u;
+
+function checkUnit(unit: UnitRecord, located: Located, context: Context): Problem[] {
+  const problems: Problem[] = [];
+  const complain = (path: Path, message: string) =>
+    problems.push({ file: located.file, line: located.lineOf(path), message });
+
+  if (idOfFile(located.file) !== unit.id) {
+    complain(['id'], `the id "${unit.id}" differs from the file's name; call the file units/${unit.id}.yaml`);
+  }
+  if (unit.parent !== null) {
+    const sameName = context.unitsByName.get(unit.parent);
+    if (unit.parent === unit.id) complain(['parent'], 'the unit is its own parent; name its superior, or null');
+    else if (sameName !== undefined) {
+      complain(['parent'], `"${unit.parent}" has a record of its own; write its id "${sameName}"`);
+    } else if (!context.hasUnit(unit.parent) && !ORGANISATION.test(unit.parent)) {
+      problems.push(unknown(located, ['parent'], 'parent', unit.parent, context.ids.units));
+    }
+  }
+
+  const checkSource = (source: Source, path: Path) => {
+    const document = context.document(source.document);
+    if (!document) {
+      if (!context.mayExist(source.document)) {
+        problems.push(
+          unknown(located, [...path, 'source', 'document'], 'document', source.document, context.ids.documents),
+        );
+      }
+    } else if (source.section > document.sections.length) {
+      complain(
+        [...path, 'source', 'section'],
+        `section ${source.section} does not exist: "${source.document}" has ${document.sections.length}; write 1 to ${document.sections.length}`,
+      );
+    }
+    return document;
+  };
+
+  unit.honors.forEach((honor, index) => {
+    const path = ['honors', index];
+    const document = checkSource(honor.source, path);
+    const contradiction = contradictionOf(honor);
+    if (contradiction) complain([...path, 'level'], contradiction);
+    if (honor.date !== null && document?.date && honor.date.slice(0, document.date.length) > document.date) {
+      complain([...path, 'date'], `${honor.date} is later than the article itself (${document.date}); mend one of the two`);
+    }
+  });
+  unit.practices.forEach((practice, index) => void checkSource(practice.source, ['practices', index]));
+  unit.people.forEach((person, index) => void checkSource(person.source, ['people', index]));
+  unit.figures.forEach((figure, index) => {
+    const path = ['figures', index];
+    checkSource(figure.source, path);
+    for (const [key, value] of [
+      ['value', figure.value],
+      ['from', figure.from],
+    ] as const) {
+      const printed = key === 'from' ? valuesIn(figure.printed).concat(figure.from ?? []) : valuesIn(figure.printed);
+      if (value !== null && !printed.includes(value)) {
+        complain(
+          [...path, 'printed'],
+          `"${figure.printed}" does not contain the ${key} ${value}; copy number and unit as the article prints them, or mend the ${key}`,
+        );
+      }
+    }
+  });
+  problems.push(...repeated(unit, located));
+  return problems;
+}
+
+/** The same fact twice in one record: nearly always a slip of the one who pasted it. */
+function repeated(unit: UnitRecord, located: Located): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Map<string, number>();
+  const see = (kind: 'honors' | 'practices' | 'figures' | 'people', index: number, key: readonly unknown[]) => {
+    const id = JSON.stringify([kind, ...key]);
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, index);
+    else {
+      problems.push({
+        file: located.file,
+        line: located.lineOf([kind, index]),
+        message: `is the same as the entry on line ${located.lineOf([kind, first])}; keep one of the two`,
+      });
+    }
+  };
+  unit.honors.forEach((honor, index) => see('honors', index, honorKey(honor)));
+  unit.practices.forEach((practice, index) => see('practices', index, [practice.name, practice.source]));
+  unit.figures.forEach((figure, index) => see('figures', index, figureKey(figure)));
+  unit.people.forEach((person, index) => see('people', index, [person.name]));
+  return problems;
+}
+
+const honorKey = (honor: Honor) => [honor.title, honor.recipient, honor.granted_by, honor.date, honor.source];
+const figureKey = (figure: Figure) => [
+  figure.metric,
+  figure.value,
+  figure.unit,
+  figure.period,
+  figure.subject,
+  figure.source,
+];
+
+const MUNICIPALITIES = /北京市|上海市|天津市|重庆市/;
+
+/**
+ * The levels that a granter's name allows, or null where the name tells nothing. Several granters allow the levels of
+ * each. A directly governed city (重庆市) has the rank of a province; offices of a province's own organs (省直机关工委)
+ * are filed under 省部, of a city's under 市厅, as corpus/README.md says.
+ */
+export function levelsOf(granter: string): ReadonlySet<Level> | null {
+  const allowed = new Set<Level>();
+  for (const part of granter.split(/[、，和与及]/u)) {
+    if (/质检总局|质量监督检验检疫总局/.test(part)) allowed.add('总局').add('系统').add('国家');
+    else if (/检验检疫局|检验检疫系统|质检系统/.test(part)) allowed.add('系统');
+    else if (/^(?:中央|中共中央|国务院|全国|中华全国|国家)/.test(part)) allowed.add('国家').add('省部');
+    else if (MUNICIPALITIES.test(part)) allowed.add('省部');
+    else if (/县|旗|(?<!自治)区(?:委|政府|人民政府)/.test(part)) allowed.add('县区');
+    else if (/省|自治区/.test(part)) allowed.add('省部');
+    else if (/市/.test(part)) allowed.add('市厅').add('县区');
+    else return null;
+  }
+  return allowed.size > 0 ? allowed : null;
+}
+
+function contradictionOf(honor: Honor): string | null {
+  if (honor.granted_by === null || honor.level === null || honor.level === '其他') return null;
+  const allowed = levelsOf(honor.granted_by);
+  if (!allowed || allowed.has(honor.level)) return null;
+  const fitting = LEVELS.filter((level) => allowed.has(level)).join(' or ');
+  return `level ${honor.level} and granter ${honor.granted_by} contradict each other; the granter means ${fitting}`;
+}
