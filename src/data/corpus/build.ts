@@ -78,9 +78,7 @@ function isRunning(pid: number): boolean {
 
 function insertRecords(database: Database.Database, records: Records): void {
   const insertDocument = database.prepare('INSERT INTO documents (id, title, column_name, date) VALUES (?, ?, ?, ?)');
-  const insertSection = database.prepare(
-    'INSERT INTO sections (document, number, heading, unit) VALUES (?, ?, ?, ?)',
-  );
+  const insertSection = database.prepare('INSERT INTO sections (document, number, heading, unit) VALUES (?, ?, ?, ?)');
   for (const document of records.documents) {
     insertDocument.run(document.id, document.title, document.column, document.date);
     document.sections.forEach(({ heading, unit }, index) => {
@@ -106,10 +104,10 @@ function unitInserter(database: Database.Database) {
     INSERT INTO practices (id, unit, name, named, theme, gist, text_folded, document, section, status)
     VALUES (@id, @unit, @name, @named, @theme, @gist, @textFolded, @document, @section, @status)`);
   const insertFigure = database.prepare(`
-    INSERT INTO figures (id, unit, metric, value, from_value, printed, measure, qualifier, period, subject, document,
-      section, status)
-    VALUES (@id, @unit, @metric, @value, @from, @printed, @measure, @qualifier, @period, @subject, @document,
-      @section, @status)`);
+    INSERT INTO figures (id, unit, metric, metric_folded, value, from_value, printed, measure, qualifier, period,
+      period_folded, subject, document, section, status)
+    VALUES (@id, @unit, @metric, @metricFolded, @value, @from, @printed, @measure, @qualifier, @period,
+      @periodFolded, @subject, @document, @section, @status)`);
   const insertPerson = database.prepare(`
     INSERT INTO people (id, unit, name, role, document, section, status)
     VALUES (@id, @unit, @name, @role, @document, @section, @status)`);
@@ -156,7 +154,14 @@ function unitInserter(database: Database.Database) {
       });
     }
     for (const { source, unit: measure, ...figure } of unit.figures) {
-      insertFigure.run({ ...figure, ...common({ source }), measure, id: shortId('f', unit.id, figure, measure, source) });
+      insertFigure.run({
+        ...figure,
+        ...common({ source }),
+        id: shortId('f', unit.id, figure, measure, source),
+        measure,
+        metricFolded: fold(figure.metric),
+        periodFolded: figure.period === null ? null : fold(figure.period),
+      });
     }
     for (const { source, ...person } of unit.people) {
       insertPerson.run({ ...person, ...common({ source }), id: shortId('n', unit.id, person.name) });

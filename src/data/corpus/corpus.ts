@@ -100,7 +100,16 @@ export interface PracticeFilter {
   readonly page?: number;
 }
 
-export interface PageFilter {
+export interface FigureFilter {
+  readonly unit: string;
+  /** Figures whose metric contains this folded text. */
+  readonly metric?: string;
+  /** Figures whose period contains this folded text. */
+  readonly period?: string;
+  readonly page?: number;
+}
+
+export interface PersonFilter {
   readonly unit: string;
   readonly page?: number;
 }
@@ -199,7 +208,9 @@ function prepareQuestions(database: Database.Database) {
     database,
     `SELECT ${FACT}, f.metric, f.value, f.from_value AS fromValue, f.printed, f.measure, f.qualifier, f.period,
       f.subject`,
-    `${FROM('figures')} WHERE f.unit = @unit`,
+    `${FROM('figures')} WHERE f.unit = @unit
+      AND (@metric IS NULL OR instr(f.metric_folded, @metric) > 0)
+      AND (@period IS NULL OR instr(f.period_folded, @period) > 0)`,
     'ORDER BY f.position',
     PAGE_SIZE.figures,
   );
@@ -223,9 +234,14 @@ function prepareQuestions(database: Database.Database) {
   const granterIdOf = database
     .prepare<unknown[], string>('SELECT granter_id FROM honors WHERE granter_folded = ? LIMIT 1')
     .pluck();
-  const titlesOfUnit = database
-    .prepare<unknown[], string>('SELECT DISTINCT title_id FROM honors WHERE unit = ?')
-    .pluck();
+  const titlesOfUnit = rows<{ id: string; name: string }>(`
+    SELECT title_id AS id, min(title) AS name FROM honors WHERE unit = ? GROUP BY title_id ORDER BY min(position)`);
+  const practiceNamesOfUnit = rows<{ id: string; name: string }>(
+    'SELECT id, name FROM practices WHERE unit = ? ORDER BY named DESC, position',
+  );
+  const firstPractices = rows<{ id: string; name: string }>(
+    'SELECT id, name FROM practices ORDER BY status, named DESC, position LIMIT ?',
+  );
   const years = database
     .prepare<unknown[], number>(
       'SELECT DISTINCT year FROM honors WHERE year IS NOT NULL AND (@unit IS NULL OR unit = @unit) ORDER BY year DESC',
@@ -241,6 +257,12 @@ function prepareQuestions(database: Database.Database) {
   const granterNames = rows<{ id: string; name: string; weight: number }>(`
     SELECT granter_id AS id, min(granted_by) AS name, count(*) AS weight FROM honors
     WHERE granter_id IS NOT NULL GROUP BY granter_id`);
+  const commonTitles = rows<{ id: string; name: string }>(
+    'SELECT title_id AS id, min(title) AS name FROM honors GROUP BY title_id ORDER BY count(*) DESC, id LIMIT ?',
+  );
+  const commonGranters = rows<{ id: string; name: string }>(`
+    SELECT granter_id AS id, min(granted_by) AS name FROM honors WHERE granter_id IS NOT NULL
+    GROUP BY granter_id ORDER BY count(*) DESC, id LIMIT ?`);
   const practiceNames = rows<{ id: string; name: string; weight: number }>(
     'SELECT id, name, named AS weight FROM practices ORDER BY position',
   );
@@ -277,7 +299,12 @@ function prepareQuestions(database: Database.Database) {
     /** The id of a title or granter that folds to exactly this text. */
     titleIdOf: (folded: string): string | null => titleIdOf.get(folded) ?? null,
     granterIdOf: (folded: string): string | null => granterIdOf.get(folded) ?? null,
-    titlesOfUnit: (unit: string): string[] => titlesOfUnit.all(unit),
+    /** The titles and granters that stand most often in the corpus: what to offer where nothing is near. */
+    commonTitles: (limit: number) => commonTitles.all(limit),
+    commonGranters: (limit: number) => commonGranters.all(limit),
+    titlesOfUnit: (unit: string) => titlesOfUnit.all(unit),
+    practiceNamesOfUnit: (unit: string) => practiceNamesOfUnit.all(unit),
+    firstPractices: (limit: number) => firstPractices.all(limit),
     /** Years of dated honours, newest first. */
     years: (unit: string | null): number[] => years.all({ unit }),
 
@@ -292,8 +319,9 @@ function prepareQuestions(database: Database.Database) {
     },
     countPractices: (): number => countPractices.get() ?? 0,
 
-    figures: (filter: PageFilter): Page<FigureRow> => figures({ unit: filter.unit }, filter.page),
-    people: (filter: PageFilter): Page<PersonRow> => people({ unit: filter.unit }, filter.page),
+    figures: (filter: FigureFilter): Page<FigureRow> =>
+      figures({ unit: filter.unit, metric: filter.metric ?? null, period: filter.period ?? null }, filter.page),
+    people: (filter: PersonFilter): Page<PersonRow> => people({ unit: filter.unit }, filter.page),
 
     /** Everything that can be looked up by name, for the matcher. */
     names: (): Name[] => [

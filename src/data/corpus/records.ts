@@ -321,7 +321,10 @@ function checkUnit(unit: UnitRecord, located: Located, context: Context): Proble
     const contradiction = contradictionOf(honor);
     if (contradiction) complain([...path, 'level'], contradiction);
     if (honor.date !== null && document?.date && honor.date.slice(0, document.date.length) > document.date) {
-      complain([...path, 'date'], `${honor.date} is later than the article itself (${document.date}); mend one of the two`);
+      complain(
+        [...path, 'date'],
+        `${honor.date} is later than the article itself (${document.date}); mend one of the two`,
+      );
     }
   });
   unit.practices.forEach((practice, index) => void checkSource(practice.source, ['practices', index]));
@@ -362,10 +365,10 @@ function repeated(unit: UnitRecord, located: Located): Problem[] {
       });
     }
   };
-  unit.honors.forEach((honor, index) => see('honors', index, honorKey(honor)));
-  unit.practices.forEach((practice, index) => see('practices', index, [practice.name, practice.source]));
-  unit.figures.forEach((figure, index) => see('figures', index, figureKey(figure)));
-  unit.people.forEach((person, index) => see('people', index, [person.name]));
+  for (const [index, honor] of unit.honors.entries()) see('honors', index, honorKey(honor));
+  for (const [index, { name, source }] of unit.practices.entries()) see('practices', index, [name, source]);
+  for (const [index, figure] of unit.figures.entries()) see('figures', index, figureKey(figure));
+  for (const [index, person] of unit.people.entries()) see('people', index, [person.name]);
   return problems;
 }
 

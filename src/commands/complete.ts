@@ -1,0 +1,88 @@
+/**
+ * Autocomplete: what Discord offers below an option while somebody types.
+ */
+import type { NameKind } from '../data/match/matcher.ts';
+import { LIMITS } from '../replies/limits.ts';
+import { inScript } from '../replies/locale.ts';
+import { clip } from '../replies/text.ts';
+import type { Context } from './context.ts';
+import type { Command, RawOptions } from './definition.ts';
+import { resolveUnit } from './resolve.ts';
+
+export interface Choice {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+/**
+ * The choices for the option being typed, best first, at most 25. Nothing typed yet gives what is asked for most. Names
+ * of honours and practices keep to a unit that has been chosen already.
+ *
+ * @param typed what stands in the focused option so far
+ * @param others the other options as far as they are filled in
+ */
+export function complete(
+  command: Command,
+  focused: string,
+  typed: string,
+  others: RawOptions,
+  context: Context,
+): Choice[] {
+  const option = Object.hasOwn(command.definition.options, focused) ? command.definition.options[focused] : undefined;
+  if (option?.completes === undefined) return [];
+  const unit = focused !== 'unit' && typeof others.unit === 'string' ? resolveUnit(others.unit, context).found : null;
+  const choices =
+    option.completes === 'year'
+      ? years(typed, unit?.id ?? null, context)
+      : names(option.completes, typed.trim(), unit?.id ?? null, context);
+  return choices.slice(0, LIMITS.choices).map(({ name, value }) => ({
+    name: clip(inScript(name, context.locale), LIMITS.choiceName),
+    value,
+  }));
+}
+
+function years(typed: string, unit: string | null, { corpus }: Context): Choice[] {
+  return corpus
+    .years(unit)
+    .filter((year) => String(year).startsWith(typed.trim()))
+    .map((year) => ({ name: String(year), value: year }));
+}
+
+function names(kind: NameKind, typed: string, unit: string | null, context: Context): Choice[] {
+  const { corpus, matcher } = context;
+  const ofUnit = unit === null ? null : namesOfUnit(kind, unit, context);
+  if (typed === '') {
+    return (ofUnit ?? pinned(kind, context)).map(({ id, name }) => ({ name, value: id }));
+  }
+  // Asked for more than is shown, because what the chosen unit does not have is dropped afterwards.
+  const hits = matcher.find(typed, { kind, limit: ofUnit ? 200 : LIMITS.choices });
+  const own = ofUnit && new Set(ofUnit.map(({ id }) => id));
+  return hits
+    .filter(({ id }) => own?.has(id) ?? true)
+    .map(({ id, name }) => {
+      const row = kind === 'unit' ? corpus.unitById(id) : null;
+      const where = row?.province && !name.includes(row.province) ? ` · ${row.province}` : '';
+      return { name: `${name}${where}`, value: id };
+    });
+}
+
+function namesOfUnit(kind: NameKind, unit: string, { corpus }: Context): { id: string; name: string }[] | null {
+  if (kind === 'honor') return corpus.titlesOfUnit(unit);
+  if (kind === 'practice') return corpus.practiceNamesOfUnit(unit);
+  return null;
+}
+
+function pinned(kind: NameKind, { corpus }: Context): readonly { id: string; name: string }[] {
+  switch (kind) {
+    case 'unit':
+      return corpus.mostComplete(LIMITS.choices);
+    case 'honor':
+      return corpus.commonTitles(LIMITS.choices);
+    case 'granter':
+      return corpus.commonGranters(LIMITS.choices);
+    case 'practice':
+      return corpus.firstPractices(LIMITS.choices);
+    case 'person':
+      return [];
+  }
+}

@@ -1,0 +1,60 @@
+/** /help: what can be asked, with examples that really answer on the loaded corpus. */
+import { LEVELS } from '../data/model.ts';
+import { COLORS, card, type Reply } from '../replies/reply.ts';
+import { plain } from '../replies/text.ts';
+import type { Context } from './context.ts';
+import { type CommandDefinition, command } from './definition.ts';
+import { figures } from './figures.ts';
+import { honors } from './honors.ts';
+import { practice } from './practice.ts';
+import { unit } from './unit.ts';
+
+const definition = {
+  name: 'help',
+  zhName: '帮助',
+  description: 'What can be asked, with examples',
+  zhDescription: '能问什么，附例子',
+  options: {},
+} as const satisfies CommandDefinition;
+
+export const help = command(definition, (_options, context): Reply => {
+  const { texts, corpus } = context;
+  const stats = corpus.stats();
+  const isChinese = context.locale !== 'en';
+  const lines = examples(context).map(({ of, example }) => {
+    const name = isChinese ? `/${of.zhName}（/${of.name}）` : `/${of.name}`;
+    return `**${name}** ${isChinese ? of.zhDescription : of.description}\n　\`${example}\``;
+  });
+  return {
+    outcome: 'answered',
+    components: card({
+      color: COLORS.answer,
+      parts: [
+        [`## ${texts.helpTitle}`, texts.helpIntro(stats.units, stats.honors, stats.practices, stats.figures)],
+        lines,
+        'rule',
+        [texts.helpTyping, `-# ${texts.helpMarks}`],
+      ],
+      rows: [],
+    }),
+  };
+});
+
+/** One example a command, made from what is on record so that it has an answer. */
+function examples({ corpus }: Context): { of: CommandDefinition; example: string }[] {
+  const best = corpus.mostComplete(5);
+  const first = best[0];
+  const shortName = (id: string, name: string) => plain(corpus.aliasesOf(id)[0] ?? name);
+  const decorated = best.find((row) => row.honors > 0);
+  const title = LEVELS.map((level) => corpus.honors({ level }).rows[0]?.title).find((found) => found !== undefined);
+  const [named] = first ? corpus.practiceNamesOfUnit(first.id) : [];
+  const list: { of: CommandDefinition; example: string | null }[] = [
+    { of: unit.definition, example: first ? `/unit name:${shortName(first.id, first.name)}` : null },
+    { of: honors.definition, example: decorated ? `/honors unit:${shortName(decorated.id, decorated.name)}` : null },
+    { of: honors.definition, example: title === undefined ? null : `/honors title:${plain(title)}` },
+    { of: practice.definition, example: named ? `/practice about:${plain(named.name)}` : null },
+    { of: figures.definition, example: first ? `/figures unit:${shortName(first.id, first.name)}` : null },
+    { of: definition, example: '/help' },
+  ];
+  return list.flatMap(({ of, example }) => (example === null ? [] : [{ of, example }]));
+}

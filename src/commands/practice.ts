@@ -1,0 +1,172 @@
+/** /practice: what others could copy; with nothing given, one at random. */
+import { PAGE_SIZE, type PracticeRow, type UnitRow } from '../data/corpus/corpus.ts';
+import { fold } from '../data/match/fold.ts';
+import { THEMES } from '../data/model.ts';
+import type { OptionValue } from '../replies/action.ts';
+import { practiceLines } from '../replies/facts.ts';
+import { listReply, shareButton } from '../replies/list.ts';
+import { missReply, nothingReply, type Suggestion } from '../replies/miss.ts';
+import { type ButtonSpec, COLORS, fittingCard, type Reply } from '../replies/reply.ts';
+import { plain } from '../replies/text.ts';
+import { type Context, styleOf } from './context.ts';
+import { command } from './definition.ts';
+import { themeChoices, unitOption } from './options.ts';
+import { resolveName, resolveUnit } from './resolve.ts';
+import { unitMiss } from './unit.ts';
+
+export const practice = command(
+  {
+    name: 'practice',
+    zhName: '做法',
+    description: 'Practices worth learning from; with nothing given, one at random',
+    zhDescription: '查值得借鉴的做法；什么都不填就随机给一个',
+    options: {
+      about: {
+        type: 'string',
+        zhName: '关于',
+        description: 'Name of the practice, or a word of what it is about',
+        zhDescription: '做法的名称，或内容里的一个词',
+        completes: 'practice',
+        // Goes into buttons beside a unit's id.
+        maxLength: 30,
+      },
+      unit: unitOption,
+      theme: {
+        type: 'string',
+        zhName: '主题',
+        description: 'Theme of the practice',
+        zhDescription: '做法的主题',
+        choices: themeChoices,
+      },
+    },
+  },
+  (options, context, page) => {
+    const { corpus, texts } = context;
+    if (Object.keys(options).length === 0) return randomPractice(context);
+
+    const asked: Record<string, OptionValue> = {};
+    let unit: UnitRow | undefined;
+    let typed: string | null = null;
+    if (options.unit !== undefined) {
+      const meant = resolveUnit(options.unit, context);
+      const kept = {
+        ...(options.about === undefined ? {} : { about: fold(options.about) }),
+        ...(options.theme === undefined ? {} : { theme: options.theme }),
+      };
+      const again = (id: string) => ({ command: 'practice', options: { ...kept, unit: id }, page: 1 });
+      if (!meant.found) return unitMiss(options.unit, meant.near, again, context);
+      unit = meant.found;
+      typed = meant.typed;
+      asked.unit = unit.id;
+    }
+    const theme = THEMES.find((value) => value === options.theme);
+    if (theme !== undefined) asked.theme = theme;
+    const narrowing = { ...(unit ? { unit: unit.id } : {}), ...(theme === undefined ? {} : { theme }) };
+
+    const conditions: string[] = [];
+    let text: string | undefined;
+    if (options.about !== undefined) {
+      const meant = whatIsMeant(options.about, narrowing, context);
+      if ('practice' in meant) return practiceCard(meant.practice, context);
+      if ('near' in meant) return practiceMiss(options.about, meant.near, context);
+      text = meant.text;
+      asked.about = text;
+      conditions.push(texts.practicesAbout(plain(options.about)));
+    }
+    if (theme !== undefined) conditions.push(texts.themed(texts.themes[theme]));
+
+    const found = corpus.practices({ ...narrowing, ...(text === undefined ? {} : { text }), page });
+    if (found.total === 0) return nothing(unit, conditions, context);
+    return listReply(
+      {
+        page: found,
+        ask: { command: 'practice', options: asked, page },
+        heading: (shorten) => (unit ? texts.practicesOf(plain(shorten(unit.name))) : texts.practicesFound),
+        conditions,
+        typed: unit && typed !== null ? { typed, name: unit.name } : null,
+        entry: (row, number, shorten) =>
+          practiceLines(row, `**${number}.** `, unit === undefined, styleOf(context, shorten)),
+        more: unit ? [unitButton(unit.id, unit.name, context)] : [],
+      },
+      PAGE_SIZE.practices,
+      texts,
+    );
+  },
+);
+
+type Meant =
+  | { readonly practice: PracticeRow }
+  | { readonly text: string }
+  | { readonly near: readonly { id: string; name: string }[] };
+
+/** An id that was picked; a name typed out; every practice that mentions the text; else the name that is surely meant. */
+function whatIsMeant(typed: string, narrowing: { unit?: string; theme?: string }, context: Context): Meant {
+  const picked = context.corpus.practiceById(typed);
+  if (picked) return { practice: picked };
+  const text = fold(typed);
+  const { found, near } = resolveName(typed, 'practice', context);
+  const named = found && fold(found.name) === text ? context.corpus.practiceById(found.id) : null;
+  if (named && (narrowing.unit === undefined || narrowing.unit === named.unit)) return { practice: named };
+  if (text !== '' && context.corpus.practices({ ...narrowing, text }).total > 0) return { text };
+  const meant = found ? context.corpus.practiceById(found.id) : null;
+  if (meant) return { practice: meant };
+  return { near: near ?? [] };
+}
+
+const ask = (id: string) => ({ command: 'practice', options: { about: id }, page: 1 });
+
+const unitButton = (id: string, name: string, { texts }: Context): ButtonSpec => ({
+  label: texts.buttonUnit(name),
+  action: { verb: 'show', ask: { command: 'unit', options: { name: id }, page: 1 } },
+});
+
+function randomPractice(context: Context): Reply {
+  const row = context.corpus.practiceAt(Math.floor(context.random() * context.corpus.countPractices()));
+  return row ? practiceCard(row, context) : nothingReply([context.texts.practicesFound], [], context.texts);
+}
+
+function practiceCard(row: PracticeRow, context: Context): Reply {
+  const { texts } = context;
+  const components = fittingCard((shorten) => {
+    const [heading = '', ...lines] = practiceLines(row, '## ', true, styleOf(context, shorten));
+    return {
+      color: COLORS.answer,
+      parts: [[heading, ...lines]],
+      rows: [
+        [
+          unitButton(row.unit, row.unitName, context),
+          {
+            label: texts.buttonTheme(texts.themes[row.theme]),
+            action: { verb: 'show', ask: { command: 'practice', options: { theme: row.theme }, page: 1 } },
+          },
+          {
+            label: texts.buttonAnother,
+            action: { verb: 'show', ask: { command: 'practice', options: {}, page: 1 } },
+          },
+          shareButton(ask(row.id), texts),
+        ],
+      ],
+    };
+  });
+  return { outcome: 'answered', components };
+}
+
+function practiceMiss(typed: string, near: readonly { id: string; name: string }[], context: Context): Reply {
+  const suggest = ({ id, name }: { id: string; name: string }): Suggestion => ({ label: name, ask: ask(id) });
+  const { texts, corpus } = context;
+  return missReply('practice', typed, near.map(suggest), corpus.practices({}).rows.map(suggest), texts);
+}
+
+function nothing(unit: UnitRow | undefined, conditions: readonly string[], context: Context): Reply {
+  const { texts } = context;
+  const wider: Suggestion[] =
+    unit && unit.practices > 0
+      ? [
+          {
+            label: texts.practicesOf(unit.name),
+            ask: { command: 'practice', options: { unit: unit.id }, page: 1 },
+          },
+        ]
+      : [];
+  return nothingReply([...(unit ? [texts.practicesOf(plain(unit.name))] : []), ...conditions], wider, texts);
+}

@@ -1,0 +1,53 @@
+/**
+ * From what somebody typed or picked to what is meant: exactly this id, surely this name, or a choice of near ones.
+ */
+import type { UnitRow } from '../data/corpus/corpus.ts';
+import { judge } from '../data/match/confidence.ts';
+import { fold } from '../data/match/fold.ts';
+import type { Hit, NameKind } from '../data/match/matcher.ts';
+import type { Context } from './context.ts';
+
+export type Resolved<Found> =
+  /** `typed` where what was typed is not how the found name is written: the reply then says so. */
+  | { readonly found: Found; readonly typed: string | null; readonly near?: undefined }
+  | { readonly found: null; readonly near: readonly Hit[] };
+
+/** How many names a miss offers. */
+export const NEAR = 5;
+
+/** Resolves an option that names a unit: an id (picked from a list or written into a button) or any way of typing it. */
+export function resolveUnit(typed: string, context: Context): Resolved<UnitRow> {
+  const exact = context.corpus.unitById(typed);
+  if (exact) return { found: exact, typed: null };
+  const resolved = resolveName(typed, 'unit', context);
+  if (resolved.found === null) return resolved;
+  const unit = context.corpus.unitById(resolved.found.id);
+  if (!unit) return { found: null, near: [] };
+  const isWritten = isWrittenSo(typed, [unit.name, ...context.corpus.aliasesOf(unit.id)]);
+  return { found: unit, typed: isWritten ? null : typed };
+}
+
+/** Resolves any name by the matcher: one sure hit, or up to five near ones to choose from. */
+export function resolveName(typed: string, kind: NameKind, context: Context): Resolved<Hit> {
+  const judgement = judge(context.matcher.find(typed, { kind, limit: NEAR }));
+  switch (judgement.verdict) {
+    case 'sure':
+      return { found: judgement.hit, typed: isWrittenSo(typed, [judgement.hit.name]) ? null : typed };
+    case 'several':
+      return { found: null, near: judgement.hits.slice(0, NEAR) };
+    case 'none':
+      return { found: null, near: judgement.near.slice(0, NEAR) };
+  }
+}
+
+/**
+ * Whether every Chinese character that was typed stands in one of the names: 锦州局 for 锦州检验检疫局 does, 绵州 does not.
+ * Pinyin has no characters of its own to be wrong.
+ */
+function isWrittenSo(typed: string, names: readonly string[]): boolean {
+  const characters = [...fold(typed)].filter((character) => /\p{Script=Han}/u.test(character));
+  return names.some((name) => {
+    const folded = fold(name);
+    return characters.every((character) => folded.includes(character));
+  });
+}

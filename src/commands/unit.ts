@@ -1,0 +1,116 @@
+/** /unit: who they are, and how much is known about them. */
+import type { UnitRow } from '../data/corpus/corpus.ts';
+import { LEVELS } from '../data/model.ts';
+import { show, sourceText } from '../replies/facts.ts';
+import { shareButton } from '../replies/list.ts';
+import { missReply, type Suggestion } from '../replies/miss.ts';
+import { type ButtonSpec, COLORS, fittingCard, type Reply } from '../replies/reply.ts';
+import { type Context, styleOf } from './context.ts';
+import { command } from './definition.ts';
+import { unitOption } from './options.ts';
+import { NEAR, resolveUnit } from './resolve.ts';
+
+/** How many people a card names before it only counts them. */
+const PEOPLE_SHOWN = 6;
+
+export const unit = command(
+  {
+    name: 'unit',
+    zhName: '单位',
+    description: 'Who a unit is: place, kind, profile, and how much is on record about it',
+    zhDescription: '查一个单位：地区、类别、简介，以及收录了多少内容',
+    options: { name: { ...unitOption, zhName: '名称', required: true } },
+  },
+  ({ name }, context) => {
+    const meant = resolveUnit(name, context);
+    return meant.found ? unitCard(meant.found, meant.typed, context) : unitMiss(name, meant.near, ask, context);
+  },
+);
+
+const ask = (id: string) => ({ command: 'unit', options: { name: id }, page: 1 });
+
+/** "Did you mean" for a unit, whatever was asked about it: `again` asks the same about another unit. */
+export function unitMiss(
+  typed: string,
+  near: readonly { id: string; name: string }[],
+  again: (id: string) => Suggestion['ask'],
+  context: Context,
+): Reply {
+  const suggest = ({ id, name }: { id: string; name: string }): Suggestion => ({ label: name, ask: again(id) });
+  return missReply('unit', typed, near.map(suggest), context.corpus.mostComplete(NEAR).map(suggest), context.texts);
+}
+
+function unitCard(row: UnitRow, typed: string | null, context: Context): Reply {
+  const { corpus, texts } = context;
+  const aliases = corpus.aliasesOf(row.id);
+  const children = corpus.childrenOf(row.id);
+  const people = corpus.people({ unit: row.id });
+  const sources = corpus.sourcesOf(row.id);
+  const counted = new Map(corpus.levelsOf(row.id).map(({ level, count }) => [level, count]));
+  const levels = LEVELS.flatMap((level) => {
+    const count = counted.get(level);
+    return count === undefined ? [] : [{ level: texts.levels[level], count }];
+  });
+  const unclear = counted.get(null);
+  if (unclear !== undefined) levels.push({ level: texts.noLevel, count: unclear });
+
+  const list = (command: string, count: number, label: (count: number) => string): ButtonSpec[] =>
+    count === 0
+      ? []
+      : [{ label: label(count), action: { verb: 'show', ask: { command, options: { unit: row.id }, page: 1 } } }];
+
+  const components = fittingCard((shorten) => {
+    const style = styleOf(context, shorten);
+    const named = people.rows
+      .slice(0, PEOPLE_SHOWN)
+      .map(({ name, role }) => `${show(name, style)}（${show(role, style)}）`);
+    const region = [row.province, row.place].filter((part) => part !== null).join(' · ');
+    const identity = [
+      `${texts.kind}：${texts.kinds[row.kind]}`,
+      ...(region === '' ? [] : [`${texts.region}：${show(region, style)}`]),
+      ...(row.parentName === null ? [] : [`${texts.parent}：${show(row.parentName, style)}`]),
+    ];
+    const mark = row.status === 'curated' ? texts.checked : texts.unchecked;
+    const told = sources.map((source) => sourceText(source, style));
+    return {
+      color: COLORS.answer,
+      parts: [
+        [
+          `## ${show(row.name, style)}`,
+          ...(typed === null ? [] : [`-# ${texts.takenFor(show(typed, style), show(row.name, style))}`]),
+          ...(aliases.length > 0 ? [`-# ${show(aliases.join(texts.comma), style)}`] : []),
+          identity.join('　'),
+        ],
+        [show(row.profile, style)],
+        'rule',
+        [
+          texts.counts(row.honors, row.practices, row.figures, row.people),
+          ...(levels.length > 0 ? [texts.holdings(levels)] : []),
+          ...(named.length > 0
+            ? [
+                `${texts.people}：${named.join(texts.comma)}${people.total > PEOPLE_SHOWN ? texts.morePeople(people.total) : ''}`,
+              ]
+            : []),
+          ...(children.length > 0
+            ? [`${texts.children}：${children.map((child) => show(child.name, style)).join(texts.comma)}`]
+            : []),
+          `-# ${[mark, ...told].join(' · ')}`,
+        ],
+      ],
+      rows: [
+        [
+          ...list('honors', row.honors, texts.buttonHonors),
+          ...list('practice', row.practices, texts.buttonPractices),
+          ...list('figures', row.figures, texts.buttonFigures),
+        ],
+        [
+          ...(row.parent === null
+            ? []
+            : [{ label: texts.buttonParent, action: { verb: 'show' as const, ask: ask(row.parent) } }]),
+          shareButton(ask(row.id), texts),
+        ],
+      ],
+    };
+  });
+  return { outcome: 'answered', components };
+}
