@@ -8,38 +8,35 @@ const SMALL_UNITS = new Map([
   ['百', 100],
   ['千', 1000],
 ]);
-const LARGE_UNITS = new Map([
-  ['万', 1e4],
+const LARGE_UNITS = [
   ['亿', 1e8],
-]);
+  ['万', 1e4],
+] as const;
 
 /**
- * The value of a numeral written in Chinese characters: 三 is 3, 十余 is 10, 两百五十 is 250, 三万二千 is 32000.
- * Returns null for a text that is no such numeral.
+ * The value of a numeral written in Chinese characters: 三 is 3, 十余 is no numeral, 两百五十 is 250, 三万二千 is 32000,
+ * 二〇一一 (a row of digits) is 2011. Returns null for a text that is no such numeral.
  */
 export function chineseNumeral(text: string): number | null {
-  let total = 0;
-  let group = 0;
-  let digit: number | null = null;
-  let seen = false;
-  for (const character of text) {
-    const value = DIGITS.get(character);
-    const small = SMALL_UNITS.get(character);
-    const large = LARGE_UNITS.get(character);
-    if (value !== undefined) {
-      // 二〇一一 is a row of digits, not a sum.
-      digit = digit === null ? value : digit * 10 + value;
-    } else if (small !== undefined) {
-      group += (digit ?? 1) * small;
-      digit = null;
-    } else if (large !== undefined) {
-      total = (total + group + (digit ?? (group === 0 && total === 0 ? 1 : 0))) * large;
-      group = 0;
-      digit = null;
-    } else return null;
-    seen = true;
+  for (const [unit, times] of LARGE_UNITS) {
+    const at = text.lastIndexOf(unit);
+    if (at < 0) continue;
+    const many = at === 0 ? 1 : chineseNumeral(text.slice(0, at));
+    const rest = at === text.length - 1 ? 0 : chineseNumeral(text.slice(at + 1));
+    return many === null || rest === null ? null : many * times + rest;
   }
-  return seen ? total + group + (digit ?? 0) : null;
+  let total = 0;
+  let digits: number | null = null;
+  for (const character of text) {
+    const digit = DIGITS.get(character);
+    const unit = SMALL_UNITS.get(character);
+    if (digit !== undefined) digits = (digits ?? 0) * 10 + digit;
+    else if (unit !== undefined) {
+      total += (digits ?? 1) * unit;
+      digits = null;
+    } else return null;
+  }
+  return text === '' ? null : total + (digits ?? 0);
 }
 
 const CHINESE_RUN = /[零〇一二三四五六七八九十百千万亿两俩]+/gu;

@@ -1,7 +1,7 @@
 /**
  * The corpus as a command or the bot wants it: built where it is missing, spoiled or older than the records.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { buildCorpus, hashInputs } from './build.ts';
@@ -92,8 +92,11 @@ function stateOf(path: string): FileState {
     database = new Database(path, { readonly: true, fileMustExist: true });
     const version = database.pragma('user_version', { simple: true });
     if (version !== SCHEMA_VERSION) return { sound: false, reason: `has version ${version}, not ${SCHEMA_VERSION}` };
+    const pages = Number(database.pragma('page_count', { simple: true }));
+    const pageSize = Number(database.pragma('page_size', { simple: true }));
     const check = database.pragma('quick_check(1)', { simple: true });
-    if (check !== 'ok') return { sound: false, reason: 'is damaged' };
+    // SQLite reads a last page that is cut short as if zeros followed.
+    if (check !== 'ok' || statSync(path).size < pages * pageSize) return { sound: false, reason: 'is damaged' };
     const inputs = database.prepare<[], string>('SELECT inputs FROM build').pluck().get();
     return inputs === undefined ? { sound: false, reason: 'is unfinished' } : { sound: true, inputs };
   } catch (error) {

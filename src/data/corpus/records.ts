@@ -130,16 +130,30 @@ const idOfFile = (file: string) => file.replace(/^units\//, '').replace(/\.ya?ml
 function locate(file: string, text: string, problems: Problem[]): Located | null {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  for (const error of document.errors) {
+  // The first mistake confuses the parser about what follows, so only it is told.
+  for (const error of document.errors.slice(0, 1)) {
     const hint =
       error.code === 'DUPLICATE_KEY' ? 'keep one of the two' : 'check the indentation, and put quotes around the text';
     const message = `is no valid YAML (${error.message}); ${hint}`;
     problems.push({ file, line: lines.linePos(error.pos[0]).line, message });
   }
   if (document.errors.length > 0) return null;
+  let data: unknown;
+  try {
+    data = document.toJS();
+  } catch (error) {
+    // Aliases that unfold into too much, or name an anchor that is not there.
+    const message = error instanceof Error ? error.message : String(error);
+    problems.push({
+      file,
+      line: 1,
+      message: `cannot be read (${message}); write the values out instead of using aliases`,
+    });
+    return null;
+  }
   return {
     file,
-    data: document.toJS(),
+    data,
     lineOf(path) {
       // The line of the deepest part of the path that exists: a missing key is shown at what should contain it.
       let node: ParsedNode | null = document.contents;
