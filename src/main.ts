@@ -8,8 +8,6 @@ import type { Config } from './config.ts';
 import { type Bot, connectBot } from './discord/bot.ts';
 import { openLibrary } from './library.ts';
 import type { Locale } from './replies/locale.ts';
-import { startChat } from './stage/chat.ts';
-import { startStage } from './stage/stage.ts';
 
 /** Logs go to standard error, at once: nothing is lost when the process ends. */
 export function createLog(level: string): Logger {
@@ -49,6 +47,8 @@ export async function run(config: Config, warn: (line: string) => void): Promise
       await stop(bot, log);
       return signal.isReceived() ? 0 : 1;
     }
+    // Loaded here because a bot on Discord has no use for it.
+    const [{ startStage }, { startChat }] = await Promise.all([import('./stage/stage.ts'), import('./stage/chat.ts')]);
     const stage = await startStage();
     const bot = await connect({ ...stage, DISCORD_APPLICATION_ID: stage.applicationId, DISCORD_GUILD_ID: null });
     const chat = startChat(stage, commands, config.DEFAULT_LOCALE, {

@@ -6,7 +6,7 @@ import { listReply } from '../replies/list.ts';
 import { nothingReply, type Suggestion } from '../replies/miss.ts';
 import { plain } from '../replies/text.ts';
 import { styleOf } from './context.ts';
-import { command } from './definition.ts';
+import { command, OptionError } from './definition.ts';
 import { unitOption } from './options.ts';
 import { resolveUnit } from './resolve.ts';
 import { unitMiss } from './unit.ts';
@@ -41,6 +41,7 @@ export const figures = command(
       ...(options.metric === undefined ? {} : { metric: fold(options.metric) }),
       ...(options.period === undefined ? {} : { period: fold(options.period) }),
     };
+    if (narrowing.metric === '' || narrowing.period === '') throw new OptionError(texts.emptyText);
     const meant = resolveUnit(options.unit, context);
     if (!meant.found) {
       const again = (id: string) => ({ command: 'figures', options: { ...narrowing, unit: id }, page: 1 });

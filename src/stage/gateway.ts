@@ -114,7 +114,8 @@ export function createGateway(world: World, options: { url: () => string; heartb
     const seen = Number(data.seq);
     if (code !== null) {
       connection.socket.close(code);
-    } else if (!session) {
+    } else if (!session || seen < session.sequence - session.sent.length) {
+      // Unknown, or so far behind that what was missed is no longer kept.
       connection.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
     } else if (!(seen <= session.sequence)) {
       connection.socket.close(GatewayCloseCodes.InvalidSeq);

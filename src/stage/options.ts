@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
+import { ALL_PERMISSIONS, channelPayload, makeMember, type World } from './world.ts';
 
 /*
  * What Discord's own client does with the options that a person types, before anything is sent.
@@ -96,4 +97,27 @@ function checkValue(
     if (!definition.choices.some((choice) => choice.value === value))
       throw new Error(`${where} has no choice ${value}.`);
   }
+}
+
+/** The users, members and channels that the values of options name, as Discord sends them along. */
+export function resolvedOf(world: World, options: readonly SentOption[]) {
+  const users: Record<string, object> = {};
+  const members: Record<string, object> = {};
+  const channels: Record<string, object> = {};
+  const { User, Mentionable, Channel } = ApplicationCommandOptionType;
+  const visit = ({ type, value, options: nested = [] }: SentOption): void => {
+    nested.forEach(visit);
+    const user = type === User || type === Mentionable ? world.users.get(String(value)) : undefined;
+    const channel = type === Channel ? world.channels.get(String(value)) : undefined;
+    if (user) {
+      const { user: _user, ...member } = makeMember(user);
+      users[user.id] = user;
+      members[user.id] = { ...member, permissions: String(ALL_PERMISSIONS) };
+    }
+    if (channel) {
+      channels[channel.id] = { ...channelPayload(world, channel), permissions: String(ALL_PERMISSIONS) };
+    }
+  };
+  options.forEach(visit);
+  return { users, members, channels };
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   type APIApplicationCommand,
+  type APIApplicationCommandOption,
   type APIMessage,
   ApplicationCommandType,
   ApplicationIntegrationType,
   ChannelType,
   GatewayDispatchEvents,
-  InteractionContextType,
   MessageFlags,
   MessageReferenceType,
   MessageType,
@@ -290,7 +290,6 @@ function storeCommand(
   existing: APIApplicationCommand | undefined,
 ): APIApplicationCommand {
   const permissions = body.default_member_permissions ?? null;
-  const global = guildId === undefined;
   const command: APIApplicationCommand = {
     id: existing?.id ?? world.nextId(),
     application_id: world.applicationId,
@@ -302,21 +301,24 @@ function storeCommand(
     description: body.description ?? '',
     description_localizations: body.description_localizations ?? null,
     nsfw: body.nsfw ?? false,
-    ...(global
-      ? {
-          dm_permission: body.dm_permission ?? true,
-          contexts: body.contexts ?? null,
-          integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
-        }
-      : {
-          guild_id: guildId,
-          contexts: body.contexts ?? [InteractionContextType.Guild],
-          integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
-        }),
-    ...(body.options && body.options.length > 0 ? { options: body.options } : {}),
+    contexts: body.contexts ?? null,
+    integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
+    ...(guildId === undefined ? { dm_permission: body.dm_permission ?? true } : { guild_id: guildId }),
+    ...(body.options && body.options.length > 0 ? { options: storeOptions(body.options) } : {}),
   };
   world.commands.set(command.id, command);
   return command;
+}
+
+/** As Discord gives options back: what is false or empty is left out. */
+function storeOptions(options: readonly APIApplicationCommandOption[]): APIApplicationCommandOption[] {
+  return structuredClone([...options]).map((option) => {
+    if (!option.required) delete option.required;
+    if ('autocomplete' in option && !option.autocomplete) delete option.autocomplete;
+    if ('choices' in option && option.choices?.length === 0) delete option.choices;
+    if (!('options' in option) || !option.options) return option;
+    return Object.assign(option, { options: storeOptions(option.options) });
+  });
 }
 
 function commandBody(command: APIApplicationCommand): Partial<APIApplicationCommand> {

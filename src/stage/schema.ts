@@ -112,9 +112,17 @@ function checkUnion(options: readonly SpecSchema[], value: unknown, path: Path):
     const allowed = kinds.flatMap(({ types }) => types).sort((a, b) => Number(a) - Number(b));
     return [typeChoices(path, allowed)];
   }
-  // Without a `type` to decide by, the alternative that fits best speaks.
-  const [best = []] = options.map((option) => checkSchema(option, value, path)).sort((a, b) => a.length - b.length);
+  // Without a `type` to decide by, the alternative that fits best speaks; "nothing" is none for a value that is there.
+  const [best = []] = options
+    .filter((option) => value === undefined || value === null || !isAbsence(option))
+    .map((option) => checkSchema(option, value, path))
+    .sort((a, b) => a.length - b.length);
   return best;
+}
+
+function isAbsence(schema: SpecSchema): boolean {
+  const { type } = schema._zod.def;
+  return type === 'undefined' || type === 'null';
 }
 
 /** The values of `type` that an alternative of a union answers to; empty where it has none. */

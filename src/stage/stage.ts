@@ -13,7 +13,7 @@ import { WebSocketServer } from 'ws';
 import { listComponents } from './components.ts';
 import { createGateway, type Disconnection } from './gateway.ts';
 import { type Asker, type Choice, createInteractions, type Outcome } from './interactions.ts';
-import { type CommandOption, typedOptions } from './options.ts';
+import { type CommandOption, resolvedOf, type SentOption, typedOptions } from './options.ts';
 import { commandsOf, createRest, type FailureRule, type LoggedRequest, publicMessages } from './rest.ts';
 import {
   ALL_PERMISSIONS,
@@ -201,9 +201,10 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     return command;
   }
 
-  function commandData(command: APIApplicationCommand, options: unknown): object {
+  function commandData(command: APIApplicationCommand, options: readonly SentOption[]): object {
     const { id, name, type, guild_id: guildId } = command;
-    return { id, name, type, ...(guildId ? { guild_id: guildId } : {}), options };
+    const resolved = resolvedOf(world, options);
+    return { id, name, type, ...(guildId ? { guild_id: guildId } : {}), resolved, options };
   }
 
   return {

@@ -109,3 +109,16 @@ export function libraryOf(records: string): Library {
   onTestFinished(() => library.corpus.close());
   return library;
 }
+
+/** The shipped records, for a whole file of tests: hand its `close` to afterAll. */
+export function openShipped(): Library & { close: () => void } {
+  const data = mkdtempSync(join(tmpdir(), 'pacesetter-shipped-'));
+  const library = openLibrary({ CORPUS_DIR: SHIPPED, DATA_DIR: data }, () => {});
+  return {
+    ...library,
+    close() {
+      library.corpus.close();
+      rmSync(data, { recursive: true });
+    },
+  };
+}

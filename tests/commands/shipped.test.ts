@@ -1,0 +1,241 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { complete } from '../../src/commands/complete.ts';
+import { createContext } from '../../src/commands/context.ts';
+import { commands } from '../../src/commands/index.ts';
+import { LOCALES } from '../../src/replies/locale.ts';
+import { type Asked, asker } from '../support/ask.ts';
+import { openShipped } from '../support/corpus.ts';
+
+/** The questions of a meeting, over the shipped records. */
+const library = openShipped();
+afterAll(() => library.close());
+const reporter = asker(library);
+const ask = (line: string): Asked => reporter.ask(line);
+
+describe('/unit', () => {
+  it.each([
+    '锦州',
+    '锦州局',
+    'jinzhou',
+    'jz',
+    'JinZhou',
+    '錦州檢驗檢疫局',
+    '绵州检验检疫局',
+    '　锦州局　',
+    'ｊｉｎｚｈｏｕ',
+  ])('finds 锦州检验检疫局 by %s', (typed) => {
+    const { outcome, text } = reporter.call('unit', { name: typed });
+    expect(outcome).toBe('answered');
+    expect(text).toMatch(/^锦州检验检疫局\n/);
+  });
+
+  it('says so when what was typed is not how the name is written', () => {
+    expect(ask('/unit 绵州检验检疫局').text).toContain('您输入的是「绵州检验检疫局」，以下是「锦州检验检疫局」');
+    expect(ask('/unit 锦州').text).not.toContain('您输入的是');
+    expect(ask('/unit 錦州檢驗檢疫局').text).not.toContain('您输入的是');
+  });
+
+  it('tells who they are, how much is on record, and the source', () => {
+    const { text, labels } = ask('/unit 张家港');
+    expect(text).toContain('类别：分支局　地区：江苏 · 张家港　上级：江苏检验检疫局');
+    expect(text).toMatch(/荣誉 7 项　做法 \d+ 个　数据 \d+ 条/);
+    expect(text).toContain('✔ 已核对 · 出处：《');
+    expect(labels).toEqual([
+      '荣誉 7',
+      expect.stringMatching(/^做法 /),
+      expect.stringMatching(/^数据 /),
+      '上级单位',
+      '发到频道',
+    ]);
+  });
+
+  it('has buttons that lead to each of them', () => {
+    const unit = ask('/unit 曹妃甸');
+    expect(unit.press('荣誉').text).toContain('河北检验检疫局曹妃甸办事处 的荣誉');
+    expect(unit.press('做法').text).toContain('河北检验检疫局曹妃甸办事处 的做法');
+    expect(unit.press('数据').text).toContain('203.28亿美元');
+    expect(ask('/unit 张家港').press('上级单位').text).toMatch(/^江苏检验检疫局\n/);
+  });
+
+  it('answers a miss with up to five near names, each a click away', () => {
+    const { outcome, text, labels, press } = ask('/unit 湖州局');
+    expect(outcome).toBe('missed');
+    expect(text).toContain('没有找到单位「湖州局」。');
+    expect(labels.length).toBeGreaterThan(0);
+    expect(labels.length).toBeLessThanOrEqual(5);
+    expect(press(labels[0] ?? '').outcome).toBe('answered');
+  });
+
+  it('offers where to begin when nothing is near', () => {
+    const { outcome, labels, press } = ask('/unit ☃☃☃');
+    expect(outcome).toBe('missed');
+    expect(labels).toHaveLength(5);
+    expect(press(labels[4] ?? '').outcome).toBe('answered');
+  });
+});
+
+describe('/honors', () => {
+  it('lists what a unit holds: recipient, granter, date and source of each, newest first', () => {
+    const { text } = ask('/honors unit:甘肃局');
+    const titles = ['全国工人先锋号', '全国文明单位', '省直机关创先争优活动示范点'].map((title) => text.indexOf(title));
+    expect(titles.every((at) => at > 0)).toBe(true);
+    expect(text.indexOf('2012年4月')).toBeLessThan(text.indexOf('2011年12月'));
+    expect(text).toContain(
+      '获得者：甘肃国际旅行卫生保健中心\n2012年4月 · 国家级 · 授予：中华全国总工会\n✔ 已核对 · 出处：《',
+    );
+  });
+
+  it('says what the article does not tell instead of leaving it out', () => {
+    expect(ask('/honors unit:锦州 title:辽宁省文明单位').text).toContain('时间未载明 · 省部级 · 授予单位未载明');
+  });
+
+  it('tells who holds a title', () => {
+    const { text } = ask('/honors title:全国文明单位');
+    expect(text).toContain('谁获得了「全国文明单位」');
+    expect(text).toContain('甘肃检验检疫局机关党委 · 获得者：甘肃检验检疫局');
+    expect(text).toContain('张家港检验检疫局');
+    expect(text).not.toContain('标兵');
+  });
+
+  it('finds every title that contains what was typed', () => {
+    const { text } = ask('/honors title:文明单位');
+    for (const title of ['全国文明单位', '辽宁省文明单位', '省文明单位', '全省系统文明单位标兵'])
+      expect(text).toContain(title);
+  });
+
+  it.each([
+    ['/honors level:省部级', '省直机关创先争优活动示范点'],
+    ['/honors year:2011 granted_by:中央文明委', '全国文明单位'],
+    ['/honors granted_by:总工会', '全国工人先锋号'],
+    ['/荣誉 单位：锦州 级别：市厅', '支持地方经济建设优秀单位 ×5'],
+  ])('answers %s', (line, expected) => expect(ask(line).text).toContain(expected));
+
+  it('says that nothing matches, and offers the wider question', () => {
+    const { outcome, text, press } = ask('/honors unit:锦州 level:国家');
+    expect(outcome).toBe('missed');
+    expect(text).toContain('没有收录符合条件的内容：锦州检验检疫局 的荣誉 · 国家级');
+    expect(press('锦州检验检疫局 的荣誉').text).toContain('共 4 条');
+  });
+
+  it('gives a unit without honours no honour', () => {
+    const { outcome, text } = ask('/honors unit:宁夏检验检疫局保健中心党支部');
+    expect(outcome).toBe('missed');
+    expect(text).toContain('没有收录');
+  });
+
+  it('needs at least one option', () => expect(ask('/honors').text).toContain('请至少填写一个选项'));
+});
+
+describe('/practice', () => {
+  it('tells a practice by its name, with unit, theme and source', () => {
+    const { text } = ask('/practice about:党员专列');
+    expect(text).toContain('吉林检验检疫局技术中心党支部 · 主题：');
+    expect(text).toContain('✔ 已核对 · 出处：《');
+  });
+
+  it('finds practices by a word of what they are about', () => {
+    expect(ask('/practice about:朝觐').text).toContain('提到「朝觐」的做法');
+  });
+
+  it('gives one at random where nothing is asked, and another one on a click', () => {
+    const numbers = [0, 0.5, 0.99];
+    const random = asker(library, 'zh-CN', () => numbers.shift() ?? 0);
+    const first = random.ask('/practice');
+    expect(first.outcome).toBe('answered');
+    expect(first.press('换一个').text).not.toBe(first.text);
+  });
+
+  it('lists a theme, and a unit', () => {
+    expect(ask('/practice theme:廉政').text).toContain('主题：廉政');
+    expect(ask('/practice unit:沈阳').text).toContain('辽宁沈阳检验检疫局 的做法');
+  });
+
+  it('offers near names on a miss', () => expect(ask('/practice about:乌有先生传').outcome).toBe('missed'));
+});
+
+describe('/figures', () => {
+  it('never shows a figure of somebody else as the own', () => {
+    const { text } = ask('/figures unit:成都出口加工区办事处 metric:加工贸易');
+    for (const entry of text.split('\n\n').filter((part) => part.includes('亿美元')))
+      expect(entry).toContain('⚑ 属于：');
+  });
+});
+
+describe('every unit of the corpus', () => {
+  it('answers each question about it, in each language, on every page', { timeout: 60_000 }, () => {
+    const units = library.corpus.mostComplete(1000);
+    expect(units.length).toBeGreaterThanOrEqual(17);
+    for (const locale of LOCALES) {
+      const { call } = asker(library, locale);
+      for (const unit of units) {
+        const card = call('unit', { name: unit.id });
+        expect(card.outcome).toBe('answered');
+        for (const [name, count] of [
+          ['honors', unit.honors],
+          ['practice', unit.practices],
+          ['figures', unit.figures],
+        ] as const) {
+          let page = call(name, { unit: unit.id });
+          expect(page.outcome).toBe(count > 0 ? 'answered' : 'missed');
+          const next = locale === 'en' ? 'Next' : locale === 'zh-TW' ? '下一頁' : '下一页';
+          while (page.labels.some((label) => label.startsWith(next))) page = page.press(next);
+        }
+      }
+    }
+  });
+
+  it('is written in Traditional characters for those who read them, facts as well', () => {
+    const { text } = asker(library, 'zh-TW').ask('/unit 张家港');
+    expect(text).toMatch(/^張家港檢驗檢疫局\n/);
+    expect(text).not.toMatch(/[检验张类荣誉]/u);
+  });
+
+  it('has English labels around Chinese facts for everybody else', () => {
+    const { text } = asker(library, 'en').ask('/honors unit:jinzhou');
+    expect(text).toContain('Honours of 锦州检验检疫局');
+    expect(text).toContain('Jul 2011 · municipal or departmental · granter not stated');
+  });
+});
+
+describe('autocomplete', () => {
+  const choices = (name: string, focused: string, typed: string, others = {}) => {
+    const command = commands.find(({ definition }) => definition.name === name) ?? expect.fail(name);
+    return complete(command, focused, typed, others, createContext(library, 'zh-CN'));
+  };
+
+  it('offers the best name first, with its province', () => {
+    expect(choices('unit', 'name', 'zhangjg')[0]).toEqual({ name: '张家港检验检疫局 · 江苏', value: 'zhangjiagang' });
+  });
+
+  it('offers the most complete units before anything is typed', () => {
+    const offered = choices('unit', 'name', '');
+    expect(offered.length).toBeGreaterThan(10);
+    expect(offered.length).toBeLessThanOrEqual(25);
+  });
+
+  it('keeps titles to the unit that has been chosen', () => {
+    const titles = choices('honors', 'title', '', { unit: 'caofeidian' }).map(({ name }) => name);
+    expect(titles).toContain('全国青年文明号');
+    expect(titles).toHaveLength(6);
+    expect(choices('honors', 'title', '文明', { unit: 'caofeidian' }).map(({ name }) => name)).toEqual([
+      '全国青年文明号',
+    ]);
+  });
+
+  it('completes years, granters and practices', () => {
+    expect(choices('honors', 'year', '20').map(({ value }) => value)).toContain(2011);
+    expect(choices('honors', 'granted_by', '总工会')[0]?.name).toBe('中华全国总工会');
+    expect(choices('practice', 'about', 'dangyuanzhuanlie')[0]?.name).toContain('党员专列');
+  });
+
+  it('gives nothing for an option that does not complete', () => expect(choices('honors', 'level', '省')).toEqual([]));
+});
+
+describe('/help', () => {
+  it('shows examples that really answer', () => {
+    const { text } = ask('/help');
+    const examples = [...text.matchAll(/^　(\/.+)$/gmu)].map(([, example]) => example ?? '');
+    expect(examples.length).toBeGreaterThanOrEqual(5);
+    for (const example of examples) expect([example, ask(example).outcome]).toEqual([example, 'answered']);
+  });
+});
