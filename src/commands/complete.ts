@@ -60,8 +60,8 @@ function names(kind: NameKind, typed: string, unit: string | null, context: Cont
   return hits
     .filter(({ id }) => own?.has(id) ?? true)
     .map(({ id, name }) => {
-      const row = kind === 'unit' ? corpus.unitById(id) : null;
-      const where = row?.province && !name.includes(row.province) ? ` · ${row.province}` : '';
+      const province = kind === 'unit' ? corpus.provinceOf(id) : null;
+      const where = province !== null && !name.includes(province) ? ` · ${province}` : '';
       return { name: `${name}${where}`, value: id };
     });
 }

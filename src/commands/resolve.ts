@@ -17,7 +17,7 @@ export const NEAR = 5;
 
 /** Resolves an option that names a unit: an id (picked from a list or written into a button) or any way of typing it. */
 export function resolveUnit(typed: string, context: Context): Resolved<UnitRow> {
-  const exact = context.corpus.unitById(typed);
+  const exact = context.corpus.unitById(typed) ?? context.corpus.unitWritten(fold(typed));
   if (exact) return { found: exact, typed: null };
   const resolved = resolveName(typed, 'unit', context);
   if (resolved.found === null) return resolved;
@@ -46,7 +46,10 @@ export function resolveName(typed: string, kind: NameKind, context: Context): Re
  */
 function isWrittenSo(typed: string, names: readonly string[]): boolean {
   const characters = [...fold(typed)].filter((character) => /\p{Script=Han}/u.test(character));
+  if (characters.length === 0) return true;
   return names.some((name) => {
+    // Nearly always the characters stand there as they were typed, and nothing needs folding.
+    if (characters.every((character) => name.includes(character))) return true;
     const folded = fold(name);
     return characters.every((character) => folded.includes(character));
   });

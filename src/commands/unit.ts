@@ -44,7 +44,7 @@ function unitCard(row: UnitRow, typed: string | null, context: Context): Reply {
   const { corpus, texts } = context;
   const aliases = corpus.aliasesOf(row.id);
   const children = corpus.childrenOf(row.id);
-  const people = corpus.people({ unit: row.id });
+  const people = corpus.firstPeople(row.id, PEOPLE_SHOWN);
   const sources = corpus.sourcesOf(row.id);
   const counted = new Map(corpus.levelsOf(row.id).map(({ level, count }) => [level, count]));
   const levels = LEVELS.flatMap((level) => {
@@ -61,9 +61,7 @@ function unitCard(row: UnitRow, typed: string | null, context: Context): Reply {
 
   const components = fittingCard((shorten) => {
     const style = styleOf(context, shorten);
-    const named = people.rows
-      .slice(0, PEOPLE_SHOWN)
-      .map(({ name, role }) => `${show(name, style)}（${show(role, style)}）`);
+    const named = people.map(({ name, role }) => `${show(name, style)}（${show(role, style)}）`);
     const region = [row.province, row.place].filter((part) => part !== null).join(' · ');
     const identity = [
       `${texts.kind}：${texts.kinds[row.kind]}`,
@@ -88,7 +86,7 @@ function unitCard(row: UnitRow, typed: string | null, context: Context): Reply {
           ...(levels.length > 0 ? [texts.holdings(levels)] : []),
           ...(named.length > 0
             ? [
-                `${texts.people}：${named.join(texts.comma)}${people.total > PEOPLE_SHOWN ? texts.morePeople(people.total) : ''}`,
+                `${texts.people}：${named.join(texts.comma)}${row.people > PEOPLE_SHOWN ? texts.morePeople(row.people) : ''}`,
               ]
             : []),
           ...(children.length > 0

@@ -40,14 +40,22 @@ function inTraditional<Component extends object>(component: Component): Componen
   return copy;
 }
 
+// Making a formatter takes longer than a whole answer.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** A record's date (YYYY, YYYY-MM or YYYY-MM-DD) as people write it. */
 export function formatDate(date: string, locale: Locale): string {
   const [year, month, day] = date.split('-').map(Number);
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: locale === 'en' ? 'short' : 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  };
-  return new Intl.DateTimeFormat(locale, options).format(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+  const key = `${locale}${date.length}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(month === undefined ? {} : { month: locale === 'en' ? 'short' : 'long' }),
+      ...(day === undefined ? {} : { day: 'numeric' }),
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
 }

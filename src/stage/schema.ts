@@ -70,10 +70,10 @@ function checkObject(
   const problems: Problem[] = [];
   for (const [key, schema] of Object.entries(shape)) {
     const field = value[key];
-    if (field === undefined && !mayBeMissing(schema)) {
+    // Most fields are optional and absent: no path is made for them.
+    if (field !== undefined) problems.push(...checkSchema(schema, field, [...path, key]));
+    else if (!mayBeMissing(schema)) {
       problems.push(problem([...path, key], 'BASE_TYPE_REQUIRED', 'This field is required'));
-    } else {
-      problems.push(...checkSchema(schema, field, [...path, key]));
     }
   }
   for (const [key, field] of Object.entries(value)) {

@@ -77,10 +77,12 @@ function isRunning(pid: number): boolean {
 }
 
 function insertRecords(database: Database.Database, records: Records): void {
-  const insertDocument = database.prepare('INSERT INTO documents (id, title, column_name, date) VALUES (?, ?, ?, ?)');
+  const insertDocument = database.prepare(
+    'INSERT INTO documents (id, title, column_name, date, sections) VALUES (?, ?, ?, ?, ?)',
+  );
   const insertSection = database.prepare('INSERT INTO sections (document, number, heading, unit) VALUES (?, ?, ?, ?)');
   for (const document of records.documents) {
-    insertDocument.run(document.id, document.title, document.column, document.date);
+    insertDocument.run(document.id, document.title, document.column, document.date, document.sections.length);
     document.sections.forEach(({ heading, unit }, index) => {
       insertSection.run(document.id, index + 1, heading, unit);
     });
@@ -95,6 +97,7 @@ function unitInserter(database: Database.Database) {
     INSERT INTO units (id, name, kind, province, place, parent, parent_name, profile, status)
     VALUES (@id, @name, @kind, @province, @place, @parent, @parentName, @profile, @status)`);
   const insertAlias = database.prepare('INSERT OR IGNORE INTO aliases (unit, alias) VALUES (?, ?)');
+  const insertWritten = database.prepare('INSERT OR IGNORE INTO written_names (folded, unit) VALUES (?, ?)');
   const insertHonor = database.prepare(`
     INSERT INTO honors (id, unit, title, title_id, title_folded, recipient, granted_by, granter_id, granter_folded,
       date, year, level, count, document, section, status)
@@ -126,6 +129,7 @@ function unitInserter(database: Database.Database) {
       status,
     });
     for (const alias of unit.aliases) insertAlias.run(unit.id, alias);
+    for (const written of [unit.name, ...unit.aliases]) insertWritten.run(fold(written), unit.id);
     const common = ({ source }: { source: { document: string; section: number } }) => ({
       unit: unit.id,
       document: source.document,

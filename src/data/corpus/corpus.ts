@@ -64,11 +64,6 @@ export interface FigureRow extends FactRow {
   readonly subject: string | null;
 }
 
-export interface PersonRow extends FactRow {
-  readonly name: string;
-  readonly role: string;
-}
-
 /** One page of a list: 1-based `page` of `pages` (0 where nothing was found), `total` rows over all pages. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
@@ -109,11 +104,6 @@ export interface FigureFilter {
   readonly page?: number;
 }
 
-export interface PersonFilter {
-  readonly unit: string;
-  readonly page?: number;
-}
-
 export interface CorpusStats {
   readonly documents: number;
   readonly units: number;
@@ -125,23 +115,28 @@ export interface CorpusStats {
 }
 
 /** Rows on one page: what is left legible on a telephone and within Discord's 4,000 characters for long names. */
-export const PAGE_SIZE = { honors: 8, practices: 5, figures: 12, people: 15 } as const;
+export const PAGE_SIZE = { honors: 8, practices: 5, figures: 12 } as const;
 
-const SOURCE = `d.title AS documentTitle, d.date AS documentDate,
-  (SELECT count(*) FROM sections s WHERE s.document = f.document) AS sections`;
+const SOURCE = 'd.title AS documentTitle, d.date AS documentDate, d.sections';
 const FACT = `f.id, f.unit, u.name AS unitName, f.status, f.document, f.section, ${SOURCE}`;
 const FROM = (table: string) => `FROM ${table} f JOIN units u ON u.id = f.unit JOIN documents d ON d.id = f.document`;
 
-const HONOR_FILTER = `
-  WHERE (@unit IS NULL OR f.unit = @unit)
+/**
+ * The conditions of a list, each narrowing only where its value is given. SQLite cannot use an index for a condition that
+ * may not hold, so the most selective one that is given is written out: a list is prepared once for each way in.
+ */
+const HONOR_FILTER = (wayIn: string) => `
+  WHERE ${wayIn}
+    AND (@unit IS NULL OR f.unit = @unit)
     AND (@titleId IS NULL OR f.title_id = @titleId)
     AND (@title IS NULL OR instr(f.title_folded, @title) > 0)
     AND (@level IS NULL OR f.level = @level)
     AND (@year IS NULL OR f.year = @year)
     AND (@granterId IS NULL OR f.granter_id = @granterId)
     AND (@grantedBy IS NULL OR instr(f.granter_folded, @grantedBy) > 0)`;
-const PRACTICE_FILTER = `
-  WHERE (@unit IS NULL OR f.unit = @unit)
+const PRACTICE_FILTER = (wayIn: string) => `
+  WHERE ${wayIn}
+    AND (@unit IS NULL OR f.unit = @unit)
     AND (@theme IS NULL OR f.theme = @theme)
     AND (@text IS NULL OR instr(f.text_folded, @text) > 0)`;
 
@@ -175,7 +170,14 @@ function prepareQuestions(database: Database.Database) {
   const count = (sql: string) => database.prepare<unknown[], number>(sql).pluck();
 
   const unitById = rows<UnitRow>(`${UNIT} WHERE u.id = ?`);
-  const childrenOf = rows<UnitRow>(`${UNIT} WHERE u.parent = ? ORDER BY u.name LIMIT 25`);
+  const unitsWritten = rows<{ unit: string }>('SELECT unit FROM written_names WHERE folded = ? LIMIT 2');
+  const childrenOf = rows<{ id: string; name: string }>(
+    'SELECT id, name FROM units WHERE parent = ? ORDER BY name LIMIT 25',
+  );
+  const provinceOf = database.prepare<unknown[], string | null>('SELECT province FROM units WHERE id = ?').pluck();
+  const firstPeople = rows<{ name: string; role: string }>(
+    'SELECT name, role FROM people WHERE unit = ? ORDER BY position LIMIT ?',
+  );
   const mostComplete = rows<UnitRow>(`${UNIT} ORDER BY honors + practices + figures DESC, u.id LIMIT ?`);
   const aliasesOf = database
     .prepare<unknown[], string>('SELECT alias FROM aliases WHERE unit = ? ORDER BY position')
@@ -184,20 +186,33 @@ function prepareQuestions(database: Database.Database) {
     SELECT f.document, f.number AS section, ${SOURCE}
     FROM sections f JOIN documents d ON d.id = f.document WHERE f.unit = ? ORDER BY f.document, f.number`);
 
-  const honors = paged<HonorRow>(
-    database,
-    `SELECT ${FACT}, f.title, f.title_id AS titleId, f.recipient, f.granted_by AS grantedBy, f.date, f.level, f.count`,
-    `${FROM('honors')} ${HONOR_FILTER}`,
-    'ORDER BY f.date IS NULL, f.date DESC, f.position',
-    PAGE_SIZE.honors,
-  );
-  const practices = paged<PracticeRow>(
-    database,
-    `SELECT ${FACT}, f.name, f.named, f.theme, f.gist`,
-    `${FROM('practices')} ${PRACTICE_FILTER}`,
-    'ORDER BY f.status, f.named DESC, f.position',
-    PAGE_SIZE.practices,
-  );
+  const honorsBy = (wayIn: string) =>
+    paged<HonorRow>(
+      database,
+      `SELECT ${FACT}, f.title, f.title_id AS titleId, f.recipient, f.granted_by AS grantedBy, f.date, f.level, f.count`,
+      { table: 'honors', where: HONOR_FILTER(wayIn) },
+      'ORDER BY f.date IS NULL, f.date DESC, f.position',
+      PAGE_SIZE.honors,
+    );
+  const honors = {
+    byUnit: honorsBy('f.unit = @unit'),
+    byTitle: honorsBy('f.title_id = @titleId'),
+    byGranter: honorsBy('f.granter_id = @granterId'),
+    all: honorsBy('true'),
+  };
+  const practicesBy = (wayIn: string) =>
+    paged<PracticeRow>(
+      database,
+      `SELECT ${FACT}, f.name, f.named, f.theme, f.gist`,
+      { table: 'practices', where: PRACTICE_FILTER(wayIn) },
+      'ORDER BY f.status, f.named DESC, f.position',
+      PAGE_SIZE.practices,
+    );
+  const practices = {
+    byUnit: practicesBy('f.unit = @unit'),
+    byTheme: practicesBy('f.theme = @theme'),
+    all: practicesBy('true'),
+  };
   const practiceById = rows<PracticeRow>(
     `SELECT ${FACT}, f.name, f.named, f.theme, f.gist ${FROM('practices')} WHERE f.id = ?`,
   );
@@ -208,18 +223,14 @@ function prepareQuestions(database: Database.Database) {
     database,
     `SELECT ${FACT}, f.metric, f.value, f.from_value AS fromValue, f.printed, f.measure, f.qualifier, f.period,
       f.subject`,
-    `${FROM('figures')} WHERE f.unit = @unit
-      AND (@metric IS NULL OR instr(f.metric_folded, @metric) > 0)
-      AND (@period IS NULL OR instr(f.period_folded, @period) > 0)`,
+    {
+      table: 'figures',
+      where: `WHERE f.unit = @unit
+        AND (@metric IS NULL OR instr(f.metric_folded, @metric) > 0)
+        AND (@period IS NULL OR instr(f.period_folded, @period) > 0)`,
+    },
     'ORDER BY f.position',
     PAGE_SIZE.figures,
-  );
-  const people = paged<PersonRow>(
-    database,
-    `SELECT ${FACT}, f.name, f.role`,
-    `${FROM('people')} WHERE f.unit = @unit`,
-    'ORDER BY f.position',
-    PAGE_SIZE.people,
   );
   const levelsOf = rows<{ level: Level | null; count: number }>(
     'SELECT level, count(*) AS count FROM honors WHERE unit = ? GROUP BY level',
@@ -272,7 +283,14 @@ function prepareQuestions(database: Database.Database) {
 
   return {
     unitById: (id: string): UnitRow | null => unitById.get(id) ?? null,
-    childrenOf: (id: string): UnitRow[] => childrenOf.all(id),
+    /** The unit that has exactly this folded name or alias; null where none has, or several. */
+    unitWritten: (folded: string): UnitRow | null => {
+      const [only, another] = unitsWritten.all(folded);
+      return only && !another ? (unitById.get(only.unit) ?? null) : null;
+    },
+    childrenOf: (id: string) => childrenOf.all(id),
+    provinceOf: (id: string): string | null => provinceOf.get(id) ?? null,
+    firstPeople: (unit: string, limit: number) => firstPeople.all(unit, limit),
     aliasesOf: (id: string): string[] => aliasesOf.all(id),
     /** The sections that are about a unit. */
     sourcesOf: (id: string): SourceRow[] => sourcesOf.all(id),
@@ -280,19 +298,21 @@ function prepareQuestions(database: Database.Database) {
     mostComplete: (limit: number): UnitRow[] => mostComplete.all(limit),
 
     /** Newest first, undated last. */
-    honors: (filter: HonorFilter): Page<HonorRow> =>
-      honors(
+    honors: ({ unit, titleId, title, level, year, granterId, grantedBy, page }: HonorFilter): Page<HonorRow> => {
+      const list = unit ? honors.byUnit : titleId ? honors.byTitle : granterId ? honors.byGranter : honors.all;
+      return list(
         {
-          unit: filter.unit ?? null,
-          titleId: filter.titleId ?? null,
-          title: filter.title ?? null,
-          level: filter.level ?? null,
-          year: filter.year ?? null,
-          granterId: filter.granterId ?? null,
-          grantedBy: filter.grantedBy ?? null,
+          unit: unit ?? null,
+          titleId: titleId ?? null,
+          title: title ?? null,
+          level: level ?? null,
+          year: year ?? null,
+          granterId: granterId ?? null,
+          grantedBy: grantedBy ?? null,
         },
-        filter.page,
-      ),
+        page,
+      );
+    },
     levelsOf: (unit: string) => levelsOf.all(unit),
     titleById: (id: string): string | null => titleById.get(id) ?? null,
     granterById: (id: string): string | null => granterById.get(id) ?? null,
@@ -309,8 +329,10 @@ function prepareQuestions(database: Database.Database) {
     years: (unit: string | null): number[] => years.all({ unit }),
 
     /** Curated before extracted, named before unnamed. */
-    practices: (filter: PracticeFilter): Page<PracticeRow> =>
-      practices({ unit: filter.unit ?? null, theme: filter.theme ?? null, text: filter.text ?? null }, filter.page),
+    practices: ({ unit, theme, text, page }: PracticeFilter): Page<PracticeRow> => {
+      const list = unit ? practices.byUnit : theme ? practices.byTheme : practices.all;
+      return list({ unit: unit ?? null, theme: theme ?? null, text: text ?? null }, page);
+    },
     practiceById: (id: string): PracticeRow | null => practiceById.get(id) ?? null,
     /** The practice at a 0-based place among all of them, wrapping around; null where there is none. */
     practiceAt: (place: number): PracticeRow | null => {
@@ -321,7 +343,6 @@ function prepareQuestions(database: Database.Database) {
 
     figures: (filter: FigureFilter): Page<FigureRow> =>
       figures({ unit: filter.unit, metric: filter.metric ?? null, period: filter.period ?? null }, filter.page),
-    people: (filter: PersonFilter): Page<PersonRow> => people({ unit: filter.unit }, filter.page),
 
     /** Everything that can be looked up by name, for the matcher. */
     names: (): Name[] => [
@@ -353,9 +374,17 @@ function prepareQuestions(database: Database.Database) {
 }
 
 /** Prepares a list with a fixed page size; a page beyond the last gives the last one. */
-function paged<Row>(database: Database.Database, select: string, from: string, order: string, size: number) {
-  const count = database.prepare<unknown[], number>(`SELECT count(*) ${from}`).pluck();
-  const list = database.prepare<unknown[], Row>(`${select} ${from} ${order} LIMIT @size OFFSET @offset`);
+function paged<Row>(
+  database: Database.Database,
+  select: string,
+  from: { readonly table: string; readonly where: string },
+  order: string,
+  size: number,
+) {
+  const count = database.prepare<unknown[], number>(`SELECT count(*) FROM ${from.table} f ${from.where}`).pluck();
+  const list = database.prepare<unknown[], Row>(
+    `${select} ${FROM(from.table)} ${from.where} ${order} LIMIT @size OFFSET @offset`,
+  );
   return (filter: Record<string, string | number | null>, wanted = 1): Page<Row> => {
     const total = count.get(filter) ?? 0;
     const pages = Math.ceil(total / size);

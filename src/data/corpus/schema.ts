@@ -12,7 +12,8 @@ CREATE TABLE documents (
   id TEXT PRIMARY KEY,
   title TEXT NOT NULL,
   column_name TEXT,
-  date TEXT
+  date TEXT,
+  sections INTEGER NOT NULL       -- how many there are
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE units (
@@ -33,6 +34,13 @@ CREATE TABLE aliases (
   alias TEXT NOT NULL,
   UNIQUE (unit, alias)
 ) STRICT;
+
+-- Every way a unit's name is written, folded: an exact name needs no search.
+CREATE TABLE written_names (
+  folded TEXT NOT NULL,
+  unit TEXT NOT NULL REFERENCES units (id),
+  PRIMARY KEY (folded, unit)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sections (
   document TEXT NOT NULL REFERENCES documents (id),
@@ -65,6 +73,7 @@ CREATE TABLE honors (
 ) STRICT;
 CREATE INDEX honors_by_unit ON honors (unit);
 CREATE INDEX honors_by_title ON honors (title_id);
+CREATE INDEX honors_by_granter ON honors (granter_id);
 CREATE INDEX honors_by_date ON honors (date IS NULL, date DESC, position);
 
 CREATE TABLE practices (
