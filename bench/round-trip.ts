@@ -16,8 +16,8 @@ import { connectBot } from '../src/discord/bot.ts';
 import { openLibrary } from '../src/library.ts';
 import { type Stage, startStage } from '../src/stage/stage.ts';
 
-const ROUNDS = 400;
-const WARM_UP = 80;
+const ROUNDS = 1000;
+const WARM_UP = 500;
 const NAMES = ['锦州', 'zhangjiagang', '曹妃甸', '江苏局', 'hami', '沈阳检验检疫局'];
 
 interface Question {

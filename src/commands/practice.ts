@@ -77,6 +77,8 @@ export const practice = command(
 
     const found = corpus.practices({ ...narrowing, ...(text === undefined ? {} : { text }), page });
     if (found.total === 0) return nothing(unit, conditions, context);
+    const [only] = found.rows;
+    if (only && found.total === 1 && text !== undefined) return practiceCard(only, context);
     return listReply(
       {
         page: found,

@@ -17,6 +17,8 @@ export function plain(text: string): string {
 
 /** Shortens to a number of characters (code points), with an ellipsis as the last of them. */
 export function clip(text: string, most: number): string {
+  // Never more code points than UTF-16 units: nearly every text is seen at once to be short enough.
+  if (text.length <= most) return text;
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }

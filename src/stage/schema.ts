@@ -103,8 +103,25 @@ function checkDictionary(valueType: SpecSchema, value: unknown, path: Path): Pro
   return Object.entries(value).flatMap(([key, field]) => checkSchema(valueType, field, [...path, key]));
 }
 
+interface Kind {
+  readonly option: SpecSchema;
+  readonly types: readonly (string | number | boolean | null)[];
+}
+
+const kinds = new WeakMap<readonly SpecSchema[], readonly Kind[]>();
+
+/** The alternatives of a union with the values of `type` that each answers to, found out once. */
+function kindsOf(options: readonly SpecSchema[]): readonly Kind[] {
+  let known = kinds.get(options);
+  if (!known) {
+    known = options.map((option) => ({ option, types: discriminators(option) }));
+    kinds.set(options, known);
+  }
+  return known;
+}
+
 function checkUnion(options: readonly SpecSchema[], value: unknown, path: Path): Problem[] {
-  const kinds = options.map((option) => ({ option, types: discriminators(option) }));
+  const kinds = kindsOf(options);
   if (isRecord(value) && kinds.every(({ types }) => types.length > 0)) {
     const chosen = kinds.find(({ types }) => types.some((type) => type === value.type));
     if (chosen) return checkSchema(chosen.option, value, path);
