@@ -29,7 +29,7 @@ export function resolveUnit(typed: string, context: Context): Resolved<UnitRow> 
 
 /** Resolves any name by the matcher: one sure hit, or up to five near ones to choose from. */
 export function resolveName(typed: string, kind: NameKind, context: Context): Resolved<Hit> {
-  const judgement = judge(context.matcher.find(typed, { kind, limit: NEAR }));
+  const judgement = judge(context.matcher.find(typed, { kind, limit: NEAR }), typed);
   switch (judgement.verdict) {
     case 'sure':
       return { found: judgement.hit, typed: isWrittenSo(typed, [judgement.hit.name]) ? null : typed };

@@ -1,5 +1,6 @@
 import { lookalikesOf } from './lookalikes.ts';
 import {
+  FEW_FORMS,
   feature,
   type NameIndex,
   OTHER_INITIAL,
@@ -17,8 +18,8 @@ export interface Likeness {
   readonly score: number;
 }
 
-const HOMOPHONE = 0.86;
-const LOOKALIKE = 0.78;
+const HOMOPHONE = 0.75;
+const LOOKALIKE = 0.7;
 
 /** What a typed character may stand for among the symbols: itself, what sounds like it, what looks like it. */
 export function likenessesOf(code: number, index: NameIndex): Likeness[] {
@@ -55,6 +56,8 @@ const GUESSED = 4;
 
 /** Scratch arrays for one index, used again by every look-up (a look-up is synchronous, so they are never shared). */
 export interface Proposer {
+  /** Memory that it holds besides the index, in bytes. */
+  readonly bytes: number;
   /** The forms most like the query by a quick measure, at most `count`, best first. */
   propose(
     query: Query,
@@ -64,22 +67,25 @@ export interface Proposer {
   ): number[];
 }
 
-/** Forms looked at before the quick measure, and postings read to find them. */
+/** Forms looked at before the quick measure, for the most plausible reading and for each other, and postings read. */
 const MOST_TOUCHED = 6000;
+const MOST_TOUCHED_LATER = 3000;
 const MOST_READ = 60_000;
-/** Up to this many forms every form is measured; no list is read. */
-const FEW = 3000;
 const NEIGHBOR = 1.25;
 const QUERY_SHARE = 0.72;
+/** The quick measure is at most NEIGHBOR; its best are told apart by bins, which is cheaper than sorting. */
+const BINS = 2000;
+const BIN_SCALE = 1600;
 
 export function createProposer(index: NameIndex): Proposer {
   const { symbols, postings, text, start, recordOf, kinds } = index;
   const seen = new Uint32Array(index.forms);
   let round = 0;
-  const touched = new Uint32Array(Math.max(MOST_TOUCHED, Math.min(FEW, index.forms)) + 1);
+  const touched = new Uint32Array(Math.max(MOST_TOUCHED, Math.min(FEW_FORMS, index.forms)) + 1);
   const exactUnits = new Uint32Array(symbols.count);
   const nearUnits = new Uint32Array(symbols.count);
   const nearScore = new Float32Array(symbols.count);
+  const scores = new Float32Array(touched.length);
   const marked: number[] = [];
 
   function listsOf(units: readonly Unit[], query: Query): List[] {
@@ -94,7 +100,7 @@ export function createProposer(index: NameIndex): Proposer {
     };
     const classesOf = (unit: Unit | undefined): number[] => {
       if (unit === undefined) return [START_CLASS];
-      if (unit.kind === 'initial') return [];
+      if (unit.kind === 'initial' || unit.kind === 'letter') return [];
       if (unit.kind === 'character') {
         const classes = ([0, 1, 2] as const).map((place) => BROAD_CLASS[readingOf(unit.code, place)] ?? BROAD_CLASSES);
         return classes.filter((broad) => broad !== BROAD_CLASSES);
@@ -107,7 +113,7 @@ export function createProposer(index: NameIndex): Proposer {
       return [...new Set(syllables.map((syllable) => BROAD_CLASS[syllable] ?? BROAD_CLASSES))];
     };
     const initialOf = (unit: Unit): number => {
-      if (unit.kind === 'initial') return unit.letter;
+      if (unit.kind === 'initial' || unit.kind === 'letter') return unit.letter;
       if (unit.kind === 'character') {
         const symbol = index.symbolOf.get(unit.code);
         return symbol === undefined ? OTHER_INITIAL : (symbols.initials[symbol] ?? OTHER_INITIAL);
@@ -120,7 +126,7 @@ export function createProposer(index: NameIndex): Proposer {
     const symbolOf = (unit: Unit | undefined): number | undefined => {
       if (unit === undefined) return START;
       if (unit.kind === 'character') return index.symbolOf.get(unit.code);
-      return unit.kind === 'initial' ? index.symbolOf.get(unit.letter + 97) : undefined;
+      return unit.kind === 'initial' || unit.kind === 'letter' ? index.symbolOf.get(unit.letter + 97) : undefined;
     };
 
     let grams = START_INITIAL;
@@ -169,7 +175,7 @@ export function createProposer(index: NameIndex): Proposer {
   }
 
   /** Fills `touched` from the rarest lists first and returns how many forms it holds. */
-  function touch(lists: readonly List[], wanted: number | undefined): number {
+  function touch(lists: readonly List[], wanted: number | undefined, most: number): number {
     round += 1;
     let count = 0;
     let read = 0;
@@ -181,7 +187,7 @@ export function createProposer(index: NameIndex): Proposer {
         if (wanted !== undefined && kinds[recordOf[form] ?? 0] !== wanted) continue;
         touched[count] = form;
         count += 1;
-        if (count >= MOST_TOUCHED) return count;
+        if (count >= most) return count;
       }
       read += to - from;
       if (read >= MOST_READ) return count;
@@ -218,6 +224,9 @@ export function createProposer(index: NameIndex): Proposer {
         character += 1;
       } else if (unit.kind === 'initial') {
         for (const symbol of symbols.byInitial[unit.letter] ?? []) mark(symbol, place, 0.9);
+        const literal = index.symbolOf.get(unit.letter + 97);
+        if (literal !== undefined) mark(literal, place, 1);
+      } else if (unit.kind === 'letter') {
         const literal = index.symbolOf.get(unit.letter + 97);
         if (literal !== undefined) mark(literal, place, 1);
       } else {
@@ -262,21 +271,28 @@ export function createProposer(index: NameIndex): Proposer {
   }
 
   return {
+    bytes: seen.byteLength + touched.byteLength + scores.byteLength,
     propose(query, likenesses, wanted, count) {
       const best = new Map<number, number>();
-      for (const units of query.initials === undefined ? [query.units] : [query.units, query.initials]) {
-        if (units.length === 0) continue;
-        const many = index.forms <= FEW ? touchAll(wanted) : touch(listsOf(units, query), wanted);
+      for (const [place, units] of query.readings.entries()) {
+        const most = place === 0 ? MOST_TOUCHED : MOST_TOUCHED_LATER;
+        const many = index.forms <= FEW_FORMS ? touchAll(wanted) : touch(listsOf(units, query), wanted, most);
         markUnits(units, likenesses);
         const unitWeights = Float32Array.from(units, ({ weight }) => weight);
         const total = unitWeights.reduce((sum, weight) => sum + weight, 0);
-        const scores = new Float32Array(many);
-        for (let i = 0; i < many; i += 1) scores[i] = measure(touched[i] ?? 0, unitWeights, total);
-        const least = many <= count ? 0 : (scores.toSorted()[many - count] ?? 0);
+        const bins = new Uint32Array(BINS + 1);
+        for (let i = 0; i < many; i += 1) {
+          const score = measure(touched[i] ?? 0, unitWeights, total);
+          scores[i] = score;
+          const bin = Math.min(BINS, Math.floor(score * BIN_SCALE));
+          bins[bin] = (bins[bin] ?? 0) + 1;
+        }
+        let least = BINS;
+        for (let sum = bins[BINS] ?? 0; least > 0 && sum < count; sum += bins[least] ?? 0) least -= 1;
         for (let i = 0; i < many; i += 1) {
           const score = scores[i] ?? 0;
           const form = touched[i] ?? 0;
-          if (score >= least && score > 0) best.set(form, Math.max(best.get(form) ?? 0, score));
+          if (score > 0 && Math.floor(score * BIN_SCALE) >= least) best.set(form, Math.max(best.get(form) ?? 0, score));
         }
       }
       return [...best]

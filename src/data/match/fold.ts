@@ -1,8 +1,8 @@
 import { Locale } from 'opencc-js/t2cn';
 
 /**
- * What several written characters fold to besides OpenCC's table: forms that OpenCC keeps apart because their meaning
- * differs (著 as in 显著, 乾 as in 乾安县), which a person who searches does not.
+ * What some characters fold to besides OpenCC's table: forms that it keeps apart because their meaning differs (著 as in
+ * 显著, 乾 as in 乾安县), which a person who searches does not, and forms in use in Hong Kong and Taiwan (衞生).
  */
 const OWN_FORMS: readonly (readonly [string, string])[] = [
   ['著', '着'],
@@ -11,6 +11,13 @@ const OWN_FORMS: readonly (readonly [string, string])[] = [
   ['藉', '借'],
   ['帐', '账'],
   ['〇', '零'],
+  ['衞', '卫'],
+  ['敍', '叙'],
+  ['枱', '台'],
+  ['粧', '妆'],
+  ['糉', '粽'],
+  ['衹', '只'],
+  ['簷', '檐'],
 ];
 
 /** Traditional character -> Simplified character, from OpenCC's single-character entries (Apache-2.0, in opencc-js). */

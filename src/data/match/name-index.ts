@@ -26,6 +26,8 @@ export interface NameIndex {
   readonly ids: Texts;
   readonly names: Texts;
   readonly postings: Postings;
+  /** The folded text of a form. */
+  formText(form: number): string;
   /** The forms whose folded text is this one, best first. */
   exact(folded: string): number[];
 }
@@ -59,17 +61,21 @@ export const OTHER_INITIAL = 36;
 export const START_INITIAL = 37;
 export const LONGEST_FORM = 120;
 
+/** Up to so many forms each is measured against a query; there are no lists to build or read. */
+export const FEW_FORMS = 3000;
+
 /** Longer posting lists are cut: past this many names a feature says nothing, and the likelier names come first. */
 const LONGEST_LIST = 16_384;
 
 /** How the names of the field are shortened in use; the short form's features are indexed beside the full one's. */
-const SHORT_FORMS: readonly (readonly [string, string])[] = [
+export const SHORT_FORMS: readonly (readonly [string, string])[] = [
   ['出入境检验检疫局', '局'],
   ['检验检疫局', '局'],
   ['检验检疫', ''],
   ['国际旅行卫生保健中心', '保健中心'],
   ['办事处', '办'],
   ['党支部', '支部'],
+  ['出入境检验检疫局', '检验检疫局'],
 ];
 
 // --- features -----------------------------------------------------------------------------------------------------
@@ -154,7 +160,7 @@ function makeSymbols(codes: Uint32Array, documentCount: Uint32Array, forms: numb
   const syllableCount = new Float64Array(SYLLABLE_SLOTS);
   const bySyllable: number[][] = Array.from({ length: SYLLABLE_SLOTS }, () => []);
   const byInitial: number[][] = Array.from({ length: OTHER_INITIAL + 1 }, () => []);
-  const weigh = (many: number) => 0.1 + 0.9 * Math.max(0, Math.log((forms + 2) / (many + 1)) / Math.log(forms + 2));
+  const weigh = (many: number) => 0.1 + 0.9 * Math.max(0, Math.log(forms / Math.max(1, many)) / Math.log(forms + 1));
   for (let symbol = 0; symbol < count; symbol += 1) {
     const code = codes[symbol] ?? 0;
     const many = documentCount[symbol] ?? 0;
@@ -230,7 +236,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
     addForm(name, 0);
     for (const alias of aliases) addForm(alias, 1);
     kinds.push(KINDS.indexOf(kind));
-    weights.push(weight);
+    weights.push(Math.max(0, weight));
     ids.push(id);
     originals.push(name);
   }
@@ -332,6 +338,13 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
     ids: idTexts,
     names: nameTexts,
     postings,
+    formText: (form) => {
+      let folded = '';
+      for (let i = start[form] ?? 0; i < (start[form + 1] ?? 0); i += 1) {
+        folded += String.fromCodePoint(symbols.codes[text[i] ?? 0] ?? 0);
+      }
+      return folded;
+    },
     exact,
   };
 }
@@ -343,10 +356,13 @@ function makePostings(
   symbols: Symbols,
   shortenings: readonly { long: number[]; short: number[] }[],
 ): Postings {
+  if (forms <= FEW_FORMS) return { mask: 0, start: new Uint32Array(2), lists: new Uint32Array() };
   const buckets = Math.min(2 ** 22, nextPowerOfTwo(Math.max(1024, forms * 8)));
   const mask = buckets - 1;
   const out = new Uint32Array(LONGEST_FORM * 80);
   const shorter = new Uint16Array(LONGEST_FORM);
+  const startsLong = new Uint8Array(symbols.count);
+  for (const { long } of shortenings) startsLong[long[0] ?? 0] = 1;
 
   /** The features of a form and of its short form, to `out`. */
   const collect = (form: number): number => {
@@ -356,9 +372,10 @@ function makePostings(
     let length = 0;
     let isShorter = false;
     for (let i = from; i < to; ) {
-      const match = shortenings.find(
-        ({ long }) => i > from && long.every((symbol, k) => text[i + k] === symbol && i + k < to),
-      );
+      const match =
+        startsLong[text[i] ?? 0] === 0
+          ? undefined
+          : shortenings.find(({ long }) => i > from && long.every((symbol, k) => text[i + k] === symbol && i + k < to));
       if (match === undefined) {
         shorter[length++] = text[i] ?? 0;
         i += 1;

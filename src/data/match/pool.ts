@@ -32,6 +32,9 @@ export function growing<Store extends Uint8Array | Uint16Array | Uint32Array | F
   };
 }
 
+/** A call takes only so many arguments. */
+const AT_ONCE = 4096;
+
 /** Texts, numbered from 0, as UTF-16 in one array. */
 export interface Texts {
   at(number: number): string;
@@ -51,7 +54,14 @@ export function collectTexts(): { push(text: string): void; done(): Texts } {
       const text = units.done();
       const start = starts.done();
       return {
-        at: (number) => String.fromCharCode(...text.subarray(start[number] ?? 0, start[number + 1] ?? 0)),
+        at(number) {
+          let whole = '';
+          const to = start[number + 1] ?? 0;
+          for (let from = start[number] ?? 0; from < to; from += AT_ONCE) {
+            whole += String.fromCharCode(...text.subarray(from, Math.min(to, from + AT_ONCE)));
+          }
+          return whole;
+        },
         bytes: text.byteLength + start.byteLength,
       };
     },

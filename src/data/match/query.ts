@@ -1,17 +1,18 @@
 import type { NameIndex } from './name-index.ts';
-import { LONGEST_SPAN, NO_SYLLABLE, readingOf, type Span, spanOf } from './syllables.ts';
+import { LONGEST_SPAN, type Span, spanOf } from './syllables.ts';
 
 /** Longer queries are cut: no name is longer, and the ranking's time grows with the query. */
 export const LONGEST_QUERY = 80;
 /** How many units the first ranking can tell apart: one bit each. */
 export const MOST_UNITS = 31;
 
-/** A piece of a query as one way of reading sees it: a character, a syllable or its beginning, or an initial. */
+/** A piece of a query as one way of reading sees it: a character, a syllable or its beginning, an initial, a letter. */
 export type Unit =
   | { kind: 'character'; code: number; weight: number }
   | { kind: 'syllable'; span: Span; weight: number }
   | { kind: 'beginning'; span: Span; weight: number }
-  | { kind: 'initial'; letter: number; weight: number };
+  | { kind: 'initial'; letter: number; weight: number }
+  | { kind: 'letter'; letter: number; weight: number };
 
 /** Letters that end at an atom and what they may stand for; `isLast`: nothing is typed after them. */
 export interface Ending {
@@ -33,10 +34,11 @@ export interface Query {
   readonly weights: Float32Array;
   /** By atom, the spans of letters that end with it. */
   readonly endings: readonly (readonly Ending[])[];
-  /** The most plausible reading as characters and syllables. */
-  readonly units: readonly Unit[];
-  /** The same with each letter as an initial, where the letters can be initials. */
-  readonly initials: readonly Unit[] | undefined;
+  /**
+   * Ways to read it, the most plausible first: as characters and syllables; with long syllables as two (xian is 西安 too);
+   * with each letter as an initial; with each letter as itself, where names have such letters (ISO9001).
+   */
+  readonly readings: readonly (readonly Unit[])[];
   /** Neighbouring syllables on other plausible ways to cut the letters. */
   readonly pairs: readonly SyllablePair[];
   readonly hasLetters: boolean;
@@ -45,6 +47,7 @@ export interface Query {
 /** What people write around a name without meaning a part of it: years, "title", "honour". They weigh little. */
 const AROUND = /(?:19|20)\d\d年?度?|荣誉称号|光荣称号|称号|荣誉|荣获|获得|授予|被评为|评为|的|了/g;
 const AROUND_WEIGHT = 0.12;
+/** A character that no name has, or letters that are no syllable of one. */
 const UNKNOWN_WEIGHT = 0.45;
 const INITIAL_WEIGHT = 0.4;
 
@@ -53,9 +56,21 @@ const COST = { whole: 1, beginning: 1.35, beginningOfTwo: 1.7, slip: 2.5, initia
 const SLACK = 1.2;
 /** How much dearer a way of cutting may be for its pieces to take part in the alignment. */
 const PLAUSIBLE_SLACK = 3.2;
+/** In longer runs of letters the other syllables find the name. */
+const LONGEST_SPLIT = 12;
 
 const isLetter = (code: number) => code >= 97 && code <= 122;
 const canBeInitial = (code: number) => isLetter(code) && code !== 105 && code !== 117 && code !== 118;
+
+/** Pinyin with its tones written, as jǐnzhōu or lǚ; ü is v as in the table of syllables. */
+const ACCENTED = /[\u00e0-\u01dc]/;
+function withoutTones(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/u\u0308/g, 'v')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+}
 
 type Step = {
   from: number;
@@ -139,6 +154,16 @@ function cut(
   return { best, pairs, plausible };
 }
 
+/** A syllable that is two as well, as xian is xi'an; empty where it is not. */
+function halve(syllable: string): Span[] {
+  for (let at = 1; at < syllable.length; at += 1) {
+    const halves = [spanOf(syllable.slice(0, at)), spanOf(syllable.slice(at))];
+    const both = halves.filter((span): span is Span => span?.exact !== undefined);
+    if (both.length === 2) return both;
+  }
+  return [];
+}
+
 /** The weight of the likeliest syllable that a span stands for, among the indexed names. */
 function weightOf(span: Span, index: NameIndex): number {
   if (span.exact !== undefined) return index.symbols.syllableWeights[span.exact] ?? UNKNOWN_WEIGHT;
@@ -156,16 +181,20 @@ function weightOf(span: Span, index: NameIndex): number {
  */
 export function readQuery(folded: string, index: NameIndex): Query {
   const atoms: number[] = [];
-  for (const character of folded) {
+  for (const character of ACCENTED.test(folded) ? withoutTones(folded) : folded) {
     if (atoms.length === LONGEST_QUERY) break;
     atoms.push(character.codePointAt(0) ?? 0);
   }
   const weights = new Float32Array(atoms.length);
   const endings: Ending[][] = atoms.map(() => []);
   const units: Unit[] = [];
+  const shorter: Unit[] = [];
   const initials: Unit[] = [];
+  const literal: Unit[] = [];
   const pairs: SyllablePair[] = [];
   let asInitials = false;
+  let isSplit = false;
+  let asLetters = true;
   let hasLetters = false;
   // Letters stand one a code unit in this copy, so a span is a slice of it whatever stands around the letters.
   const letters = atoms.map((code) => (isLetter(code) ? String.fromCharCode(code) : ' ')).join('');
@@ -174,14 +203,9 @@ export function readQuery(folded: string, index: NameIndex): Query {
     const code = atoms[at] ?? 0;
     if (!isLetter(code)) {
       const symbol = index.symbolOf.get(code);
-      const reading = readingOf(code, 0);
-      const heard =
-        reading === NO_SYLLABLE ? UNKNOWN_WEIGHT : (index.symbols.syllableWeights[reading] ?? UNKNOWN_WEIGHT);
-      const weight =
-        symbol === undefined ? Math.min(UNKNOWN_WEIGHT, heard) : (index.symbols.weights[symbol] ?? UNKNOWN_WEIGHT);
+      const weight = (symbol === undefined ? undefined : index.symbols.weights[symbol]) ?? UNKNOWN_WEIGHT;
       weights[at] = weight;
-      units.push({ kind: 'character', code, weight });
-      initials.push({ kind: 'character', code, weight });
+      for (const reading of [units, shorter, initials, literal]) reading.push({ kind: 'character', code, weight });
       at += 1;
       continue;
     }
@@ -200,14 +224,25 @@ export function readQuery(folded: string, index: NameIndex): Query {
             : weightOf(step.span, index);
       for (let i = step.from; i < step.to; i += 1) weights[i] = weight / (step.to - step.from);
       if (step.span === undefined) continue;
-      if (step.kind === 'initial') {
-        units.push({ kind: 'initial', letter: (atoms[step.from] ?? 0) - 97, weight });
-      } else {
-        units.push({ kind: step.kind === 'whole' ? 'syllable' : 'beginning', span: step.span, weight });
-      }
+      const unit: Unit =
+        step.kind === 'initial'
+          ? { kind: 'initial', letter: (atoms[step.from] ?? 0) - 97, weight }
+          : { kind: step.kind === 'whole' ? 'syllable' : 'beginning', span: step.span, weight };
+      units.push(unit);
+      const halves = step.kind === 'whole' && to - at <= LONGEST_SPLIT ? halve(letters.slice(step.from, step.to)) : [];
+      if (halves.length > 0) isSplit = true;
+      shorter.push(
+        ...(halves.length > 0
+          ? halves.map((span): Unit => ({ kind: 'syllable', span, weight: weightOf(span, index) }))
+          : [unit]),
+      );
     }
     for (let i = at; i < to; i += 1)
       initials.push({ kind: 'initial', letter: (atoms[i] ?? 0) - 97, weight: INITIAL_WEIGHT });
+    for (let i = at; i < to; i += 1) {
+      if (!index.symbolOf.has(atoms[i] ?? 0)) asLetters = false;
+      literal.push({ kind: 'letter', letter: (atoms[i] ?? 0) - 97, weight: INITIAL_WEIGHT });
+    }
     const isInitials = atoms.slice(at, to).every(canBeInitial);
     for (const step of plausible) {
       if (step.span === undefined || (isInitials && step.to === step.from + 1)) continue;
@@ -233,8 +268,14 @@ export function readQuery(folded: string, index: NameIndex): Query {
     atoms,
     weights,
     endings,
-    units: units.slice(0, MOST_UNITS),
-    initials: hasLetters && asInitials ? initials.slice(0, MOST_UNITS) : undefined,
+    readings: [
+      units,
+      ...(isSplit ? [shorter] : []),
+      ...(asInitials ? [initials] : []),
+      ...(hasLetters && asLetters ? [literal] : []),
+    ]
+      .filter((reading) => reading.length > 0)
+      .map((reading) => reading.slice(0, MOST_UNITS)),
     pairs,
     hasLetters,
   };

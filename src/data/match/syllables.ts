@@ -8,8 +8,6 @@ const FIRST_CHARACTER = 0x4e00;
 const LAST_CHARACTER = 0x9fff;
 const NO_READING = NO_SYLLABLE | (NO_SYLLABLE << 9) | (NO_SYLLABLE << 18);
 
-/** Toneless syllables of Mandarin, ü written v; the index is the syllable's id. */
-export const SYLLABLES: readonly string[] = [];
 const idOf = new Map<string, number>();
 /** Up to three readings a character, 9 bits each. */
 const readings = new Uint32Array(LAST_CHARACTER - FIRST_CHARACTER + 1).fill(NO_READING);
@@ -25,7 +23,7 @@ function addReading(character: number, syllable: number): void {
   }
 }
 
-function readTable(): void {
+function readTable(): string[] {
   const found: string[] = [];
   const sometimes: [number, string][] = [];
   for (const line of READINGS.split('\n')) {
@@ -40,9 +38,11 @@ function readTable(): void {
   for (const [id, rare] of sometimes) {
     for (let i = 0; i < rare.length; i += 1) addReading(rare.charCodeAt(i), id);
   }
-  (SYLLABLES as string[]).push(...found);
+  return found;
 }
-readTable();
+
+/** Toneless syllables of Mandarin, ü written v; the index is the syllable's id. */
+export const SYLLABLES: readonly string[] = readTable();
 
 /** The reading of a character at `place` 0, 1 or 2 (the usual one first), or NO_SYLLABLE. */
 export function readingOf(codePoint: number, place: 0 | 1 | 2): number {
@@ -116,23 +116,18 @@ const NEAR_FINALS: readonly (readonly [string, string, number])[] = [
   ['i', 'e', 0.4],
 ];
 
-function table(pairs: readonly (readonly [string, string, number])[]): Map<string, number> {
-  return new Map(pairs.flatMap(([a, b, near]) => [[`${a} ${b}`, near] as const, [`${b} ${a}`, near] as const]));
+/** Each initial or final with the ones near it, itself included. */
+function neighbors(pairs: readonly (readonly [string, string, number])[]): Map<string, [string, number][]> {
+  const near = new Map<string, [string, number][]>();
+  for (const [a, b, nearness] of pairs) {
+    near.set(a, [...(near.get(a) ?? [[a, 1]]), [b, nearness]]);
+    near.set(b, [...(near.get(b) ?? [[b, 1]]), [a, nearness]]);
+  }
+  return near;
 }
-const nearInitials = table(NEAR_INITIALS);
-const nearFinals = table(NEAR_FINALS);
-
-/** 0..1: how easily one syllable is heard or typed for the other; 0 where they have nothing to do with each other. */
-function nearness(a: number, b: number): number {
-  const one = parts[a];
-  const two = parts[b];
-  if (a === b) return 1;
-  if (one === undefined || two === undefined) return 0;
-  const initial = one.initial === two.initial ? 1 : (nearInitials.get(`${one.initial} ${two.initial}`) ?? 0);
-  const final = one.final === two.final ? 1 : (nearFinals.get(`${one.final} ${two.final}`) ?? 0);
-  const near = initial * final;
-  return near >= 0.45 ? near : 0;
-}
+const nearInitials = neighbors(NEAR_INITIALS);
+const nearFinals = neighbors(NEAR_FINALS);
+const LEAST_NEARNESS = 0.45;
 
 export interface Near {
   readonly syllable: number;
@@ -140,21 +135,29 @@ export interface Near {
 }
 const nearCache: (readonly Near[] | undefined)[] = [];
 
-/** The syllables near to one, itself first. */
+/** The syllables that one is easily heard or typed for, itself first; nearness is 0..1. */
 export function nearSyllables(syllable: number): readonly Near[] {
-  let near = nearCache[syllable];
-  if (near === undefined) {
-    near = SYLLABLES.map((_, other) => ({ syllable: other, nearness: nearness(syllable, other) }))
-      .filter((each) => each.nearness > 0)
-      .sort((a, b) => b.nearness - a.nearness);
-    nearCache[syllable] = near;
+  const known = nearCache[syllable];
+  if (known !== undefined) return known;
+  const { initial = '', final = '' } = parts[syllable] ?? {};
+  const near: Near[] = [];
+  for (const [otherInitial, ofInitial] of nearInitials.get(initial) ?? [[initial, 1] as const]) {
+    for (const [otherFinal, ofFinal] of nearFinals.get(final) ?? [[final, 1] as const]) {
+      const other = idOf.get(otherInitial + otherFinal);
+      const nearness = ofInitial * ofFinal;
+      if (other !== undefined && nearness >= LEAST_NEARNESS) near.push({ syllable: other, nearness });
+    }
   }
+  near.sort((a, b) => b.nearness - a.nearness);
+  nearCache[syllable] = near;
   return near;
 }
 
 /** Whether one insertion, deletion, substitution or exchange of neighbours turns a into b (and a is not b). */
 function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
+  // One slip leaves the first or the last letter alone, except in the shortest words.
+  if (a[0] !== b[0] && a.at(-1) !== b.at(-1) && a.length + b.length > 4) return false;
   const shorter = Math.min(a.length, b.length);
   let start = 0;
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
@@ -179,7 +182,10 @@ export interface Span {
 }
 
 export const LONGEST_SPAN = 6;
+/** What letters are worth, of 100, that are one slip away from a syllable, its initial only, or more of its beginning. */
 const SLIP = 56;
+const INITIAL = 76;
+const BEGINNING = 80;
 const spanCache = new Map<string, Span | undefined>();
 const SPAN_CACHE_SIZE = 4096;
 
@@ -188,13 +194,13 @@ function makeSpan(letters: string): Span | undefined {
   const beginning = new Uint8Array(SYLLABLE_SLOTS);
   const exact = idOf.get(letters);
   if (exact !== undefined) {
-    for (const near of nearSyllables(exact)) whole[near.syllable] = Math.round(near.nearness ** 0.5 * 84);
+    for (const near of nearSyllables(exact)) whole[near.syllable] = Math.round(near.nearness ** 1.2 * 84);
     whole[exact] = 100;
   }
   for (const [id, syllable] of SYLLABLES.entries()) {
     if (syllable.length > letters.length && syllable.startsWith(letters)) {
       const isInitial = parts[id]?.initial === letters || letters.length === 1;
-      beginning[id] = isInitial ? 64 : 74;
+      beginning[id] = isInitial ? INITIAL : BEGINNING;
     }
     if (letters.length >= 3 || (letters.length === 2 && syllable.length === 3)) {
       if ((whole[id] ?? 0) < SLIP && isOneSlip(letters, syllable)) whole[id] = letters.length === 2 ? SLIP - 10 : SLIP;
