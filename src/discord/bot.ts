@@ -4,8 +4,9 @@
  */
 import { Client, DiscordAPIError, Events, GatewayIntentBits, HTTPError, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Context } from '../commands/context.ts';
-import { type Command, toDiscord } from '../commands/definition.ts';
+import type { Asking, Context } from '../commands/context.ts';
+import { type Command, registrationOf } from '../commands/definition.ts';
+import type { ServerSettings } from '../data/state/store.ts';
 import type { Locale } from '../replies/locale.ts';
 import { createDispatcher } from './dispatch.ts';
 import { syncCommands } from './register.ts';
@@ -18,7 +19,9 @@ export interface BotOptions {
   readonly guildId: string | null;
   readonly defaultLocale: Locale;
   readonly commands: readonly Command[];
-  readonly contextFor: (locale: Locale) => Context;
+  readonly contextFor: (locale: Locale, asking: Asking | null) => Context;
+  /** What a server has decided; default: nothing. */
+  readonly settingsOf?: (guildId: string) => Promise<ServerSettings>;
   readonly log: Logger;
 }
 
@@ -71,7 +74,7 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
     await login(client, token, ended);
     const ready: Client<true> = client.isReady() ? client : await neverReady();
     const applicationId = options.applicationId ?? ready.application.id;
-    const wanted = options.commands.map(({ definition }) => toDiscord(definition));
+    const wanted = registrationOf(options.commands);
     const written = await syncCommands({ rest: client.rest, applicationId, guildId: options.guildId }, wanted);
     log.info({ commands: wanted.length, written }, `connected as ${ready.user.username}`);
     return {
@@ -118,11 +121,11 @@ export async function deployCommands(
   client.rest.setToken(options.token);
   try {
     const applicationId = options.applicationId ?? (await askApplicationId(client));
-    const wanted = options.commands.map(({ definition }) => toDiscord(definition));
+    const wanted = registrationOf(options.commands);
     const written = await syncCommands({ rest: client.rest, applicationId, guildId: options.guildId }, wanted);
     return { written, count: wanted.length };
   } catch (error) {
-    throw new ConnectError(explain(error, options.apiUrl), error);
+    throw error instanceof ConnectError ? error : new ConnectError(explain(error, options.apiUrl), error);
   } finally {
     await client.destroy();
   }

@@ -1,12 +1,7 @@
 /**
  * Tells Discord which commands there are.
  */
-import {
-  type APIApplicationCommand,
-  type REST,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
-  Routes,
-} from 'discord.js';
+import { type APIApplicationCommand, type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
 
 export interface Registration {
   readonly rest: REST;
@@ -45,7 +40,7 @@ const DEFINING = [
  */
 export async function syncCommands(
   registration: Registration,
-  wanted: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[],
+  wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): Promise<boolean> {
   const { rest, applicationId, guildId } = registration;
   const route =
@@ -79,4 +74,8 @@ function isSame(left: unknown, right: unknown): boolean {
 }
 
 const isNothing = (value: unknown): boolean =>
-  value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  value === false ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);

@@ -1,0 +1,186 @@
+/**
+ * state.db as an SQLite file: opened, checked, brought to the newest version, backed up.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { MIGRATIONS } from './migrations.ts';
+import { createStore, type Tables } from './queries.ts';
+import type { StateStore } from './store.ts';
+
+export const stateFile = (dataFolder: string): string => join(dataFolder, 'state.db');
+export const backupFolder = (dataFolder: string): string => join(dataFolder, 'backups');
+
+/** state.db cannot be used; each line says what, where and how to mend it. */
+export class StateError extends Error {
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[], cause?: unknown) {
+    super(lines.join('\n'), { cause });
+    this.name = 'StateError';
+    this.lines = lines;
+  }
+}
+
+/**
+ * Opens DATA_DIR/state.db, making it where there is none and migrating one of an older version.
+ *
+ * A damaged file is set aside (state.db.damaged-…) and not replaced by an empty one: what was subscribed would silently be
+ * gone. The line names the newest backup.
+ *
+ * @throws StateError
+ */
+export function openState(dataFolder: string, now: number): StateStore {
+  const path = stateFile(dataFolder);
+  mkdirSync(dataFolder, { recursive: true });
+  const isNew = !existsSync(path);
+  if (isNew) {
+    const aside = asideOf(dataFolder);
+    if (aside !== null)
+      throw new StateError([
+        `${path} is missing since it was set aside as ${aside}; ${restoreLine(dataFolder)}, or delete ${aside} to begin anew`,
+      ]);
+  }
+  try {
+    return storeOf(openDatabase(path));
+  } catch (error) {
+    if (error instanceof StateError || !isDamage(error))
+      throw error instanceof StateError ? error : unusable(path, error);
+    const aside = `${path}.damaged-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`;
+    setAside(path, aside);
+    const what = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, '; ');
+    throw new StateError(
+      [`${path} is damaged (${what}) and was set aside as ${aside}; ${restoreLine(dataFolder)}`],
+      error,
+    );
+  }
+}
+
+/** A state that is gone with the process: for the terminal chat, whose channels are gone with it too. */
+export function openMemoryState(): StateStore {
+  return storeOf(openDatabase(':memory:'));
+}
+
+function storeOf(database: Database.Database): StateStore {
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return createStore(kysely, {
+    backup: async (path) => void (await database.backup(path)),
+    async close() {
+      await kysely.destroy();
+      // kysely only closes what it has asked something.
+      database.close();
+    },
+  });
+}
+
+function unusable(path: string, error: unknown): StateError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StateError([`cannot open ${path} (${reason}); see that the folder of DATA_DIR can be written`], error);
+}
+
+function restoreLine(dataFolder: string): string {
+  const newest = listBackups(dataFolder).at(-1);
+  return newest === undefined
+    ? `there is no backup in ${backupFolder(dataFolder)}`
+    : `the newest backup is ${newest}: stop the bot, copy it to ${stateFile(dataFolder)} and start again`;
+}
+
+function asideOf(dataFolder: string): string | null {
+  const names = readdirSync(dataFolder).filter((name) => /^state\.db\.damaged-\w+$/.test(name));
+  const newest = names.sort().at(-1);
+  return newest === undefined ? null : join(dataFolder, newest);
+}
+
+function setAside(path: string, aside: string): void {
+  renameSync(path, aside);
+  // What stands in the journal belongs to the damaged file, not to a backup that is put in its place.
+  for (const suffix of ['-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
+  }
+}
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+
+/** Another bot on the same file writes within milliseconds. */
+const BUSY_MILLISECONDS = 10_000;
+
+function openDatabase(path: string): Database.Database {
+  const database = new Database(path, { timeout: BUSY_MILLISECONDS });
+  try {
+    database.pragma('journal_mode = WAL');
+    // A power cut must not lose what was posted.
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    const check = database.pragma('quick_check(1)', { simple: true });
+    if (check !== 'ok') throw new Database.SqliteError(String(check), 'SQLITE_CORRUPT');
+    migrate(database, path);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Runs what is missing in one transaction, which waits for another bot that does the same. */
+function migrate(database: Database.Database, path: string): void {
+  const run = database.transaction(() => {
+    database.exec('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
+    const version = database.prepare<[], number>('SELECT max(version) FROM schema_version').pluck().get() ?? 0;
+    if (version > MIGRATIONS.length) {
+      throw new StateError([
+        `${path} has version ${version}, which is newer than this program (${MIGRATIONS.length}); update it`,
+      ]);
+    }
+    for (const statement of MIGRATIONS.slice(version).flat()) database.exec(statement);
+    if (version < MIGRATIONS.length) {
+      database.exec('DELETE FROM schema_version');
+      database.prepare('INSERT INTO schema_version (version) VALUES (?)').run(MIGRATIONS.length);
+    }
+  });
+  run.immediate();
+}
+
+/** How many daily backups are kept. */
+const KEPT = 7;
+
+/** The backups by day, oldest first, as paths. */
+export function listBackups(dataFolder: string): string[] {
+  const folder = backupFolder(dataFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^state-\d{4}-\d\d-\d\d\.db$/.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/**
+ * Makes the backup of a UTC day, unless it is there, and removes all but the newest seven. The copy is read back before it
+ * takes its name.
+ *
+ * @returns its path; null where it was there already
+ */
+export async function backUp(store: StateStore, dataFolder: string, now: number): Promise<string | null> {
+  const path = join(backupFolder(dataFolder), `state-${new Date(now).toISOString().slice(0, 10)}.db`);
+  if (existsSync(path)) return null;
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  rmSync(temporary, { force: true });
+  try {
+    await store.backup(temporary);
+    const copy = new Database(temporary);
+    try {
+      // One file that can be copied as it is, without a journal beside it.
+      copy.pragma('journal_mode = DELETE');
+      const check = copy.pragma('quick_check(1)', { simple: true });
+      if (check !== 'ok') throw new Error(`the backup ${basename(path)} cannot be read back: ${String(check)}`);
+    } finally {
+      copy.close();
+    }
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  for (const old of listBackups(dataFolder).slice(0, -KEPT)) rmSync(old, { force: true });
+  return path;
+}
