@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
 import { pino } from 'pino';
 import { createContext } from '../src/commands/context.ts';
-import { toDiscord } from '../src/commands/definition.ts';
+import { registrationOf } from '../src/commands/definition.ts';
 import { commands } from '../src/commands/index.ts';
 import { connectBot } from '../src/discord/bot.ts';
 import { openLibrary } from '../src/library.ts';
@@ -25,19 +25,29 @@ interface Question {
   ask(stage: Stage, round: number): Promise<number>;
 }
 
-const run = (name: string, option: string): Question => ({
-  what: `/${name}`,
+const run = (
+  what: string,
+  name: string,
+  optionsOf: (unit: string, round: number) => Readonly<Record<string, string>>,
+  names: readonly string[] = NAMES,
+): Question => ({
+  what,
   async ask(stage, round) {
-    const value = NAMES[round % NAMES.length] ?? '';
+    const given = optionsOf(names[round % names.length] ?? '', round);
+    const options = Object.entries(given).map(([option, value]) => ({ name: option, value }));
     const begun = performance.now();
-    const { kind } = await stage.run({ name, options: [{ name: option, value }], locale: 'zh-CN' });
+    const { kind } = await stage.run({ name, options, locale: 'zh-CN' });
     if (kind !== 'message') throw new Error(`/${name} was not answered: ${kind}`);
     return performance.now() - begun;
   },
 });
 
+const unitOf = (unit: string) => ({ unit });
+const PEOPLE = ['杨志明', '崔茂森', 'wangwenquan', '张伦'];
+const WORDS = ['世园会', '服务', '疫', '党员专列', '出口 企业'];
+
 const QUESTIONS: readonly Question[] = [
-  run('unit', 'name'),
+  run('/unit', 'unit', (name) => ({ name })),
   {
     what: 'autocomplete',
     async ask(stage, round) {
@@ -48,9 +58,17 @@ const QUESTIONS: readonly Question[] = [
       return performance.now() - begun;
     },
   },
-  run('honors', 'unit'),
-  run('practice', 'unit'),
-  run('figures', 'unit'),
+  run('/honors', 'honors', unitOf),
+  run('/practice', 'practice', unitOf),
+  run('/figures without a chart', 'figures', unitOf, ['锦州', 'zhangjiagang', '江苏局', 'hami', '沈阳检验检疫局']),
+  run('/person', 'person', (name) => ({ name }), PEOPLE),
+  run('/search', 'search', (text) => ({ text }), WORDS),
+  run('/help', 'help', () => ({})),
+  run('/figures with its chart', 'figures', unitOf, ['曹妃甸']),
+  run('/compare with its chart', 'compare', (first, round) => ({
+    first,
+    second: NAMES[(round + 1) % NAMES.length] ?? '',
+  })),
 ];
 
 /** Nothing but discord.js: acknowledges whatever comes with the same few words. */
@@ -65,7 +83,7 @@ async function startBareBot(stage: Stage): Promise<Client> {
   const ready = once(client, Events.ClientReady);
   await client.login(stage.token);
   await ready;
-  await client.application?.commands.set(commands.map(({ definition }) => toDiscord(definition)));
+  await client.application?.commands.set(registrationOf(commands));
   return client;
 }
 
@@ -103,7 +121,8 @@ async function main(): Promise<void> {
     }
     ours.sort((a, b) => a - b);
     theirs.sort((a, b) => a - b);
-    const show = (times: readonly number[]) => `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)}`;
+    const show = (times: readonly number[]) =>
+      `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)}`;
     const ratio = quantile(ours, 0.5) / quantile(theirs, 0.5);
     console.log(`| ${question.what} | ${show(ours)} | ${show(theirs)} | ${ratio.toFixed(2)} |`);
   }

@@ -60,7 +60,7 @@ function createProgram(finish: (status: Status) => void): Command {
     .argument('<command>', 'the slash command as one argument')
     .option('--json', 'print the message exactly as Discord would get it')
     .addOption(new Option('--locale <locale>', 'language of the answer').choices([...LOCALES, 'en-US', 'en-GB']))
-    .action((line: string, options: { json?: true; locale?: string }) => finish(ask(line, options)));
+    .action(async (line: string, options: { json?: true; locale?: string }) => finish(await ask(line, options)));
 
   program
     .command('match')
@@ -81,9 +81,30 @@ function createProgram(finish: (status: Status) => void): Command {
 
   const corpus = program.command('corpus').description('the records and what is built from them');
   corpus
+    .command('clean')
+    .description('clean raw articles, with a list of everything that was changed')
+    .argument('<path...>', 'articles, or folders of them')
+    .option('--json', 'print a line of JSON a document')
+    .option('--diff', 'show each change in colour, with its reason')
+    .action(async (paths: string[], options: { json?: true; diff?: true }) => {
+      // Loaded here: nothing else has a use for it.
+      const { runClean } = await import('./data/clean/command.ts');
+      const { stdout, stderr } = process;
+      finish((await runClean(paths, options, { stdout, stderr, isTTY: stderr.isTTY === true })) === 0 ? 0 : 2);
+    });
+  corpus
+    .command('extract')
+    .description('find the facts of raw articles, each with the passage that proves it')
+    .argument('<path...>', 'articles, or folders of them')
+    .option('--json', 'print a line of JSON a document')
+    .action(async (paths: string[], options: { json?: true }) => {
+      const { runExtract } = await import('./data/extract/command.ts');
+      const { stdout, stderr } = process;
+      finish((await runExtract(paths, options, { stdout, stderr, isTTY: stderr.isTTY === true })) === 0 ? 0 : 2);
+    });
+  corpus
     .command('build')
     .description('write corpus.db from the records')
-    .option('--raw <folder>', 'a folder of raw articles (default: CORPUS_RAW)')
     .action(() => finish(build()));
   corpus
     .command('check')
@@ -97,14 +118,14 @@ function createProgram(finish: (status: Status) => void): Command {
   return program;
 }
 
-function ask(line: string, options: { json?: true; locale?: string }): Status {
+async function ask(line: string, options: { json?: true; locale?: string }): Promise<Status> {
   const config = settings();
   const read = readTyped(line, commands);
   if ('problem' in read) throw new UsageError(read.problem);
   const library = openLibrary(config, warn);
   try {
     const context = createContext(library, toLocale(options.locale, config.DEFAULT_LOCALE));
-    const reply = answer(read.command.definition.name, read.options, context);
+    const reply = await answer(read.command.definition.name, read.options, context);
     if (reply.outcome === 'refused') {
       if (options.json) print(JSON.stringify(toPayload(reply, { isPrivate: true })));
       throw new UsageError(toPlainText(reply.components).text);

@@ -1,12 +1,21 @@
 /**
- * The composition root of the running bot: settings -> corpus -> stage or Discord -> bot; stopped in the opposite order.
+ * The composition root of the running bot: settings -> corpus, state -> stage or Discord -> bot -> jobs; stopped in the
+ * opposite order.
  */
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { type Logger, pino } from 'pino';
-import { createContext } from './commands/context.ts';
+import { type Asking, type Context, createContext } from './commands/context.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
+import { backUp, openMemoryState, openState, StateError } from './data/state/sqlite.ts';
+import type { StateStore } from './data/state/store.ts';
 import { type Bot, connectBot } from './discord/bot.ts';
-import { openLibrary } from './library.ts';
+import { mayReadHistory } from './discord/place.ts';
+import { createPoster } from './discord/send.ts';
+import { type Job, startClock } from './jobs/clock.ts';
+import { createDaily, type Daily } from './jobs/daily.ts';
+import { type Library, openLibrary } from './library.ts';
 import type { Locale } from './replies/locale.ts';
 
 /** Logs go to standard error, at once: nothing is lost when the process ends. */
@@ -28,20 +37,14 @@ export async function run(config: Config, warn: (line: string) => void): Promise
   const log = createLog(config.LOG_LEVEL ?? (config.DISCORD_TOKEN === null ? 'warn' : 'info'));
   const library = openLibrary(config, warn);
   const signal = nextSignal();
+  // The channels of the terminal are gone with it, and so are their subscriptions: those on Discord are left alone.
+  const state = config.DISCORD_TOKEN === null ? openMemoryState() : openStateOrNone(config, warn);
   try {
-    const connect = (place: Pick<Config, 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID'> & Place): Promise<Bot> =>
-      connectBot({
-        token: place.token,
-        apiUrl: place.apiUrl,
-        applicationId: place.DISCORD_APPLICATION_ID,
-        guildId: place.DISCORD_GUILD_ID,
-        defaultLocale: config.DEFAULT_LOCALE,
-        commands,
-        contextFor: (locale: Locale) => createContext(library, locale),
-        log,
-      });
     if (config.DISCORD_TOKEN !== null) {
-      const bot = await connect({ ...config, token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL });
+      const bot = await connect(
+        { ...config, token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL },
+        { config, library, state, log },
+      );
       const reason = await Promise.race([signal.received, bot.ended]);
       log.info(`stopping: ${reason}`);
       await stop(bot, log);
@@ -50,7 +53,10 @@ export async function run(config: Config, warn: (line: string) => void): Promise
     // Loaded here because a bot on Discord has no use for it.
     const [{ startStage }, { startChat }] = await Promise.all([import('./stage/stage.ts'), import('./stage/chat.ts')]);
     const stage = await startStage();
-    const bot = await connect({ ...stage, DISCORD_APPLICATION_ID: stage.applicationId, DISCORD_GUILD_ID: null });
+    const bot = await connect(
+      { ...stage, DISCORD_APPLICATION_ID: stage.applicationId, DISCORD_GUILD_ID: null },
+      { config, library, state, log },
+    );
     const chat = startChat(stage, commands, config.DEFAULT_LOCALE, {
       input: process.stdin,
       output: process.stdout,
@@ -62,8 +68,105 @@ export async function run(config: Config, warn: (line: string) => void): Promise
     return 0;
   } finally {
     signal.forget();
+    await state?.close();
     library.corpus.close();
   }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly library: Library;
+  /** null: it cannot be used, and the daily practice is off. */
+  readonly state: StateStore | null;
+  readonly log: Logger;
+}
+
+/** state.db; where it cannot be used, the lines that say why are told, and everything else works without it. */
+function openStateOrNone(config: Config, warn: (line: string) => void): StateStore | null {
+  try {
+    return openState(config.DATA_DIR, Date.now());
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    for (const line of error.lines) warn(line);
+    warn('the daily practice is off until then; everything that is looked up works');
+    return null;
+  }
+}
+
+type Running = Pick<Bot, 'ended' | 'stop'>;
+
+/** Connects the bot and starts what runs by the clock; stopped in the opposite order. */
+async function connect(
+  place: Pick<Config, 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID'> & Place,
+  { config, library, state, log }: Parts,
+): Promise<Running> {
+  let daily: Daily | null = null;
+  const deskFor = (asking: Asking | null): Context['desk'] => {
+    if (state === null || daily === null) return 'broken';
+    return asking === null ? 'nowhere' : { store: state, now: Date.now, asking, postNow: daily.postNow };
+  };
+  const contextFor = (locale: Locale, asking: Asking | null = null): Context =>
+    createContext(library, locale, Math.random, deskFor(asking));
+  const bot = await connectBot({
+    token: place.token,
+    apiUrl: place.apiUrl,
+    applicationId: place.DISCORD_APPLICATION_ID,
+    guildId: place.DISCORD_GUILD_ID,
+    defaultLocale: config.DEFAULT_LOCALE,
+    commands,
+    contextFor,
+    ...(state === null ? {} : { settingsOf: state.serverSettings }),
+    log,
+  });
+  const jobs: Job[] = [
+    {
+      name: 'records',
+      run() {
+        if (library.reload()) log.info('the records have changed; answering from the new ones');
+      },
+    },
+  ];
+  if (state !== null) {
+    const poster = createPoster({ ...place, mayRead: (channelId) => mayReadHistory(bot.client, channelId) });
+    const posting = createDaily({
+      store: state,
+      poster,
+      contextFor,
+      defaultLocale: config.DEFAULT_LOCALE,
+      now: Date.now,
+      log,
+      owner: `${hostname()} ${process.pid} ${randomUUID()}`,
+    });
+    daily = posting;
+    const post: Job = {
+      name: 'daily practice',
+      async run() {
+        await posting.schedule();
+        // Ten thousand posts take minutes; the clock goes on meanwhile.
+        posting.drain().catch((error: unknown) => log.error({ err: error }, 'posting daily practices failed'));
+      },
+    };
+    jobs.unshift(post);
+  }
+  if (state !== null && config.DISCORD_TOKEN !== null) {
+    const backup: Job = {
+      name: 'backup',
+      async run() {
+        const path = await backUp(state, config.DATA_DIR, Date.now());
+        if (path !== null) log.info(`state.db is backed up as ${path}`);
+      },
+    };
+    jobs.push(backup);
+  }
+  const clock = startClock(jobs, log);
+  return {
+    ended: bot.ended,
+    async stop() {
+      await clock.stop();
+      await daily?.stop();
+      await bot.stop();
+    },
+  };
 }
 
 interface Place {
@@ -71,7 +174,7 @@ interface Place {
   readonly apiUrl: string;
 }
 
-async function stop(bot: Bot, log: Logger): Promise<void> {
+async function stop(bot: Running, log: Logger): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<void>((resolve) => {
     timer = setTimeout(() => {

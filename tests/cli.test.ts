@@ -65,9 +65,9 @@ describe('ask', () => {
     ['/unitt 锦州', 'unknown command "/unitt"'],
     ['/honors', '请至少填写一个选项'],
     ['/honors unt:锦州', 'unknown option "unt"; write /honors [unit:…]'],
-    ['/honors year:去年', '「year」要填 1900 到 2100 之间的整数'],
-    ['/honors level:最高', '「level」不能是「最高」，可以是：国家、总局'],
-    ['/unit', '请填写「name」'],
+    ['/honors year:去年', '“year”要填 1900 到 2100 之间的整数'],
+    ['/honors level:最高', '“level”不能是“最高”，可以是：国家、总局'],
+    ['/unit', '请填写“name”'],
     [`/unit ${'长'.repeat(4000)}`, '太长了，最多 60 个字'],
     ['', 'type a command'],
   ])('refuses %j with one line and status 2', async (line, expected) => {
@@ -190,7 +190,7 @@ describe('start', () => {
     expect(status).toBe(0);
     expect(stderr).toBe('');
     expect(stdout).toContain('领跑者> /unit jinzhou\n锦州检验检疫局\n');
-    expect(stdout).toContain('锦州检验检疫局 的做法');
+    expect(stdout).toContain('锦州检验检疫局的做法');
     expect(stdout).toContain('第 2/');
     expect(stdout).toContain('【频道可见');
     expect(stdout).toContain('没有 77 号按钮');

@@ -6,7 +6,8 @@ import { LIMITS } from '../replies/limits.ts';
 import { inScript } from '../replies/locale.ts';
 import { clip } from '../replies/text.ts';
 import type { Context } from './context.ts';
-import type { Command, RawOptions } from './definition.ts';
+import type { Command, Completes, RawOptions } from './definition.ts';
+import { completeInput } from './digest-input.ts';
 import { resolveUnit } from './resolve.ts';
 
 export interface Choice {
@@ -29,16 +30,29 @@ export function complete(
   context: Context,
 ): Choice[] {
   const option = Object.hasOwn(command.definition.options, focused) ? command.definition.options[focused] : undefined;
-  if (option?.completes === undefined) return [];
+  if (!option || !('completes' in option) || option.completes === undefined) return [];
   const unit = focused !== 'unit' && typeof others.unit === 'string' ? resolveUnit(others.unit, context).found : null;
-  const choices =
-    option.completes === 'year'
-      ? years(typed, unit?.id ?? null, context)
-      : names(option.completes, typed.trim(), unit?.id ?? null, context);
+  const choices = choicesFor(option.completes, typed, unit?.id ?? null, context);
   return choices.slice(0, LIMITS.choices).map(({ name, value }) => ({
     name: clip(inScript(name, context.locale), LIMITS.choiceName),
     value,
   }));
+}
+
+function choicesFor(kind: Completes, typed: string, unit: string | null, context: Context): Choice[] {
+  switch (kind) {
+    case 'year':
+      return years(typed, unit, context);
+    case 'time':
+    case 'timezone':
+    case 'days':
+    case 'themes':
+    case 'provinces':
+    case 'date':
+      return completeInput(kind, typed, context);
+    default:
+      return names(kind, typed.trim(), unit, context);
+  }
 }
 
 function years(typed: string, unit: string | null, { corpus }: Context): Choice[] {
@@ -60,8 +74,8 @@ function names(kind: NameKind, typed: string, unit: string | null, context: Cont
   return hits
     .filter(({ id }) => own?.has(id) ?? true)
     .map(({ id, name }) => {
-      const province = kind === 'unit' ? corpus.provinceOf(id) : null;
-      const where = province !== null && !name.includes(province) ? ` · ${province}` : '';
+      const place = kind === 'unit' ? corpus.provinceOf(id) : kind === 'person' ? corpus.unitOfPerson(id) : null;
+      const where = place !== null && !name.includes(place) ? ` · ${place}` : '';
       return { name: `${name}${where}`, value: id };
     });
 }
@@ -83,6 +97,6 @@ function pinned(kind: NameKind, { corpus }: Context): readonly { id: string; nam
     case 'practice':
       return corpus.firstPractices(LIMITS.choices);
     case 'person':
-      return [];
+      return corpus.firstNamed(LIMITS.choices);
   }
 }

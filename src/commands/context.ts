@@ -3,9 +3,40 @@
  */
 import type { Corpus } from '../data/corpus/corpus.ts';
 import type { Matcher } from '../data/match/matcher.ts';
+import type { ChannelKind, Delivery, StateStore } from '../data/state/store.ts';
 import type { Style } from '../replies/facts.ts';
 import type { Locale } from '../replies/locale.ts';
 import { type Texts, textsFor } from '../replies/texts/texts.ts';
+
+/** Who asks, and where: as Discord says it. */
+export interface Asking {
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly userId: string;
+  /** A channel of that server as the bot sees it; null where it does not see it, or cannot post to its kind. */
+  place(channelId: string): Promise<Place | null>;
+}
+
+/** What the bot may need in a channel, by Discord's names. */
+export const PERMISSIONS = ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'ReadMessageHistory'] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export interface Place {
+  readonly id: string;
+  readonly kind: ChannelKind;
+  /** What the bot would need there and does not have. */
+  readonly missing: readonly Permission[];
+}
+
+/** What the commands about the daily practice work with. */
+export interface Desk {
+  readonly store: StateStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly asking: Asking;
+  /** Posts the next practice at once, beside the daily ones; resolves when it is posted or could not be. */
+  readonly postNow: (subscription: string) => Promise<Delivery>;
+}
 
 export interface Context {
   readonly corpus: Corpus;
@@ -14,14 +45,20 @@ export interface Context {
   readonly texts: Texts;
   /** 0 <= x < 1; handed in so that a test can choose. */
   readonly random: () => number;
+  /**
+   * The daily practice; 'nowhere': asked where there are no channels (a command line); 'broken': state.db cannot be used.
+   */
+  readonly desk: Desk | 'nowhere' | 'broken';
 }
 
 export function createContext(
   library: { corpus: Corpus; matcher: Matcher },
   locale: Locale,
   random: () => number = Math.random,
+  desk: Context['desk'] = 'nowhere',
 ): Context {
-  return { ...library, locale, texts: textsFor(locale), random };
+  const { corpus, matcher } = library;
+  return { corpus, matcher, locale, texts: textsFor(locale), random, desk };
 }
 
 export const styleOf = (context: Context, shorten: (text: string) => string): Style => ({

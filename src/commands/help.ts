@@ -2,11 +2,14 @@
 import { LEVELS } from '../data/model.ts';
 import { COLORS, card, type Reply } from '../replies/reply.ts';
 import { plain } from '../replies/text.ts';
+import { compare } from './compare.ts';
 import type { Context } from './context.ts';
 import { type CommandDefinition, command } from './definition.ts';
 import { figures } from './figures.ts';
 import { honors } from './honors.ts';
+import { person } from './person.ts';
 import { practice } from './practice.ts';
+import { search } from './search.ts';
 import { unit } from './unit.ts';
 
 const definition = {
@@ -33,27 +36,43 @@ export const help = command(definition, (_options, context): Reply => {
         [`## ${texts.helpTitle}`, texts.helpIntro(stats.units, stats.honors, stats.practices, stats.figures)],
         lines,
         'rule',
-        [texts.helpTyping, `-# ${texts.helpMarks}`],
+        [texts.helpTyping, texts.lookup.helpMenu, `-# ${texts.helpMarks}`],
       ],
       rows: [],
     }),
   };
 });
 
+/** How much of the commonest title makes a word to search for. */
+const SEARCHED = 4;
+
 /** One example a command, made from what is on record so that it has an answer. */
 function examples({ corpus }: Context): { of: CommandDefinition; example: string }[] {
   const best = corpus.mostComplete(5);
-  const first = best[0];
-  const shortName = (id: string, name: string) => plain(corpus.aliasesOf(id)[0] ?? name);
+  const [first, second] = best;
+  const shortName = ({ id, name }: { id: string; name: string }) => plain(corpus.aliasesOf(id)[0] ?? name);
   const decorated = best.find((row) => row.honors > 0);
   const title = LEVELS.map((level) => corpus.honors({ level }).rows[0]?.title).find((found) => found !== undefined);
   const [named] = first ? corpus.practiceNamesOfUnit(first.id) : [];
+  const figure = corpus.exampleFigure();
+  const [somebody] = corpus.firstNamed(1);
+  const word = corpus
+    .commonTitles(1)[0]
+    ?.name.replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(-SEARCHED);
   const list: { of: CommandDefinition; example: string | null }[] = [
-    { of: unit.definition, example: first ? `/unit name:${shortName(first.id, first.name)}` : null },
-    { of: honors.definition, example: decorated ? `/honors unit:${shortName(decorated.id, decorated.name)}` : null },
+    { of: unit.definition, example: first ? `/unit name:${shortName(first)}` : null },
+    { of: honors.definition, example: decorated ? `/honors unit:${shortName(decorated)}` : null },
     { of: honors.definition, example: title === undefined ? null : `/honors title:${plain(title)}` },
     { of: practice.definition, example: named ? `/practice about:${plain(named.name)}` : null },
-    { of: figures.definition, example: first ? `/figures unit:${shortName(first.id, first.name)}` : null },
+    { of: figures.definition, example: figure ? `/figures metric:${plain(figure.metric)}` : null },
+    {
+      of: compare.definition,
+      example: first && second ? `/compare first:${shortName(first)} second:${shortName(second)}` : null,
+    },
+    { of: person.definition, example: somebody ? `/person name:${plain(somebody.name)}` : null },
+    { of: search.definition, example: word ? `/search text:${plain(word)}` : null },
     { of: definition, example: '/help' },
   ];
   return list.flatMap(({ of, example }) => (example === null ? [] : [{ of, example }]));

@@ -4,10 +4,12 @@ import { PAGE_SIZE } from '../data/corpus/corpus.ts';
 import { fold } from '../data/match/fold.ts';
 import { LEVELS } from '../data/model.ts';
 import type { OptionValue } from '../replies/action.ts';
+import { MOST_ROWS } from '../replies/export.ts';
 import { honorLines } from '../replies/facts.ts';
-import { listReply } from '../replies/list.ts';
+import { listReply, sourceButton } from '../replies/list.ts';
 import { missReply, nothingReply, type Suggestion } from '../replies/miss.ts';
 import type { ButtonSpec, Reply } from '../replies/reply.ts';
+import { honorTable } from '../replies/tables.ts';
 import { plain } from '../replies/text.ts';
 import { type Context, styleOf } from './context.ts';
 import { command, OptionError } from './definition.ts';
@@ -97,7 +99,7 @@ export const honors = command(
     if (granter) conditions.push(texts.filterGranter(plain(granter.shown)));
 
     const found = corpus.honors(filter);
-    if (found.total === 0) return nothing(unit, conditions, asked, context);
+    if (found.total === 0) return nothing(unit, conditions, asked, filter, context);
 
     const more: ButtonSpec[] = unit
       ? [{ label: texts.buttonUnit(unit.name), action: { verb: 'show', ask: unitAsk(unit.id) } }]
@@ -121,6 +123,12 @@ export const honors = command(
               ? { typed: title.typed, name: title.shown }
               : null,
         entry: (row, number, shorten) => honorLines(row, number, unit === undefined, styleOf(context, shorten)),
+        beside: (row, number) => sourceButton(row.id, number, texts),
+        table: () => {
+          const all = corpus.honors({ ...filter, page: 1, size: MOST_ROWS });
+          const named = { name: 'honors', title: unit ? texts.honorsOf(unit.name) : texts.honorsFound };
+          return honorTable({ ...named, total: all.total }, all.rows, texts);
+        },
         more,
       },
       PAGE_SIZE.honors,
@@ -150,20 +158,20 @@ interface TextFilter {
 }
 
 /**
- * What a typed title or granter means: an id that was picked; a name typed out; every name that contains the text (so
- * 文明单位 finds all of them); else the one name that is surely meant; else a miss with near names.
+ * What a typed title or granter means: an id that was picked; every name that contains the text (表彰 finds 省部级以上表彰,
+ * too); else the one name that is surely meant; else a miss with near names.
  */
 function textFilter(typed: string, kind: 'honor' | 'granter', context: Context): TextFilter {
   const { corpus } = context;
   const byId = kind === 'honor' ? corpus.titleById(typed) : corpus.granterById(typed);
   if (byId !== null) return { id: typed, text: '', shown: byId, asked: typed, typed: null };
   const text = fold(typed);
-  const exact = kind === 'honor' ? corpus.titleIdOf(text) : corpus.granterIdOf(text);
-  if (exact !== null) return { id: exact, text, shown: typed, asked: exact, typed: null };
-  const filter = kind === 'honor' ? { title: text } : { grantedBy: text };
-  if (text !== '' && text.length <= BUTTON_TEXT && corpus.honors(filter).total > 0) {
-    return { id: null, text, shown: typed, asked: text, typed: null };
+  const containing = text === '' ? [] : kind === 'honor' ? corpus.titlesWith(text) : corpus.grantersWith(text);
+  const [only] = containing;
+  if (only && (containing.length === 1 || text.length > BUTTON_TEXT)) {
+    return { id: only.id, text, shown: only.name, asked: only.id, typed: null };
   }
+  if (only) return { id: null, text, shown: typed, asked: text, typed: null };
   const meant = resolveName(typed, kind, context);
   if (meant.found) {
     return { id: meant.found.id, text, shown: meant.found.name, asked: meant.found.id, typed: meant.typed };
@@ -189,26 +197,38 @@ function nameMiss(
   return missReply(kind, typed, near.map(suggest), common.map(suggest), context.texts);
 }
 
-/** Nothing matches: offers the same question with fewer conditions, those that have an answer. */
+/** Nothing matches: offers the question without one of its conditions, wherever that has an answer. */
 function nothing(
   unit: UnitRow | undefined,
   conditions: readonly string[],
   asked: Readonly<Record<string, OptionValue>>,
+  filter: HonorFilter,
   context: Context,
 ): Reply {
-  const { texts } = context;
+  const { texts, corpus } = context;
+  const what = [...(unit ? [texts.honorsOf(plain(unit.name))] : []), ...conditions];
   const wider: Suggestion[] = [];
-  if (unit && unit.honors > 0) {
-    wider.push({
-      label: texts.honorsOf(unit.name),
-      ask: { command: 'honors', options: { unit: unit.id }, page: 1 },
-    });
+  const offer = (label: string, options: Record<string, OptionValue>) =>
+    wider.push({ label, ask: { command: 'honors', options, page: 1 } });
+  if (unit && unit.honors > 0) offer(texts.honorsOf(unit.name), { unit: unit.id });
+  const ways: readonly (readonly [string, readonly (keyof HonorFilter)[]])[] = [
+    ['unit', ['unit']],
+    ['title', ['title', 'titleId']],
+    ['level', ['level']],
+    ['year', ['year']],
+    ['granted_by', ['grantedBy', 'granterId']],
+  ];
+  for (const [option, keys] of ways) {
+    if (asked[option] === undefined || Object.keys(asked).length < 2 || wider.length >= 4) continue;
+    const without = Object.fromEntries(Object.entries(filter).filter(([key]) => !keys.some((each) => each === key)));
+    const isSeen = unit && Object.keys(asked).length === 2 && option !== 'unit';
+    if (isSeen || corpus.honors({ ...without, page: 1 }).total === 0) continue;
+    const { [option]: _dropped, ...rest } = asked;
+    offer(texts.without(option), rest);
   }
   if (unit) wider.push({ label: texts.buttonUnit(unit.name), ask: unitAsk(unit.id) });
-  const { unit: _unit, ...rest } = asked;
-  if (unit && Object.keys(rest).length > 0) {
-    wider.push({ label: texts.buttonAll, ask: { command: 'honors', options: rest, page: 1 } });
+  if (wider.length === 0) {
+    for (const title of corpus.commonTitles(NEAR)) offer(title.name, { title: title.id });
   }
-  const what = [...(unit ? [texts.honorsOf(plain(unit.name))] : []), ...conditions];
   return nothingReply(what, wider, texts);
 }

@@ -5,15 +5,35 @@ import { type Action, decodeAction } from '../replies/action.ts';
 import { localize } from '../replies/locale.ts';
 import { noticeReply } from '../replies/miss.ts';
 import type { Reply } from '../replies/reply.ts';
+import { compare } from './compare.ts';
 import type { Context } from './context.ts';
-import { type Command, OptionError, type RawOptions } from './definition.ts';
+import { type Command, callable, OptionError, type RawOptions } from './definition.ts';
+import { digest } from './digest.ts';
 import { figures } from './figures.ts';
 import { help } from './help.ts';
 import { honors } from './honors.ts';
+import { lookup } from './lookup.ts';
+import { person } from './person.ts';
 import { practice } from './practice.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { source } from './source.ts';
 import { unit } from './unit.ts';
 
-export const commands: readonly Command[] = [unit, honors, practice, figures, help];
+export const commands: readonly Command[] = [
+  unit,
+  honors,
+  practice,
+  figures,
+  compare,
+  person,
+  search,
+  digest,
+  settings,
+  help,
+  lookup,
+  source,
+];
 
 /**
  * Answers a question. An option that does not fit gives a reply that says so; only a mistake of ours throws.
@@ -26,15 +46,22 @@ export function answer(
   context: Context,
   page = 1,
   list: readonly Command[] = commands,
-): Reply {
-  const command = list.find(({ definition }) => definition.name === name);
+): Reply | Promise<Reply> {
+  const command = callable(list).find(({ definition }) => definition.name === name);
   if (!command) return localize(noticeReply(context.texts.unknownCommand), context.locale);
   try {
-    return localize(command.answer(options, context, page), context.locale);
+    const reply = command.answer(options, context, page);
+    if (!(reply instanceof Promise)) return localize(reply, context.locale);
+    return reply.then((made) => localize(made, context.locale)).catch((error: unknown) => refusal(error, context));
   } catch (error) {
-    if (error instanceof OptionError) return localize(noticeReply(error.message), context.locale);
-    throw error;
+    return refusal(error, context);
   }
+}
+
+/** What to say about an option that does not fit. @throws whatever else went wrong */
+function refusal(error: unknown, context: Context): Reply {
+  if (error instanceof OptionError) return localize(noticeReply(error.message), context.locale);
+  throw error;
 }
 
 /**

@@ -1,18 +1,23 @@
 /** /practice: what others could copy; with nothing given, one at random. */
 import { PAGE_SIZE, type PracticeRow, type UnitRow } from '../data/corpus/corpus.ts';
 import { fold } from '../data/match/fold.ts';
-import { THEMES } from '../data/model.ts';
+import { THEMES, type Theme } from '../data/model.ts';
 import type { OptionValue } from '../replies/action.ts';
+import { MOST_ROWS } from '../replies/export.ts';
 import { practiceLines } from '../replies/facts.ts';
-import { listReply, shareButton } from '../replies/list.ts';
+import { listReply, shareButton, sourceButton } from '../replies/list.ts';
 import { missReply, nothingReply, type Suggestion } from '../replies/miss.ts';
 import { type ButtonSpec, COLORS, fittingCard, type Reply } from '../replies/reply.ts';
+import { practiceTable } from '../replies/tables.ts';
 import { plain } from '../replies/text.ts';
 import { type Context, styleOf } from './context.ts';
-import { command } from './definition.ts';
+import { command, OptionError } from './definition.ts';
 import { themeChoices, unitOption } from './options.ts';
 import { resolveName, resolveUnit } from './resolve.ts';
 import { unitMiss } from './unit.ts';
+
+const MAX_ABOUT = 30;
+const aboutName = ({ locale }: Context) => (locale === 'en' ? 'about' : '关于');
 
 export const practice = command(
   {
@@ -28,7 +33,7 @@ export const practice = command(
         zhDescription: '做法的名称，或内容里的一个词',
         completes: 'practice',
         // Goes into buttons beside a unit's id.
-        maxLength: 30,
+        maxLength: MAX_ABOUT,
       },
       unit: unitOption,
       theme: {
@@ -44,13 +49,18 @@ export const practice = command(
     const { corpus, texts } = context;
     if (Object.keys(options).length === 0) return randomPractice(context);
 
+    const about = options.about === undefined ? undefined : fold(options.about);
+    if (about === '') throw new OptionError(texts.emptyText);
+    // Folding may lengthen a text (㍿ is 株式会社), and what is folded goes into buttons.
+    if (about !== undefined && about.length > MAX_ABOUT)
+      throw new OptionError(texts.tooLong(aboutName(context), MAX_ABOUT));
     const asked: Record<string, OptionValue> = {};
     let unit: UnitRow | undefined;
     let typed: string | null = null;
     if (options.unit !== undefined) {
       const meant = resolveUnit(options.unit, context);
       const kept = {
-        ...(options.about === undefined ? {} : { about: fold(options.about) }),
+        ...(about === undefined ? {} : { about }),
         ...(options.theme === undefined ? {} : { theme: options.theme }),
       };
       const again = (id: string) => ({ command: 'practice', options: { ...kept, unit: id }, page: 1 });
@@ -68,6 +78,7 @@ export const practice = command(
     if (options.about !== undefined) {
       const meant = whatIsMeant(options.about, narrowing, context);
       if ('practice' in meant) return practiceCard(meant.practice, context);
+      if ('elsewhere' in meant) return elsewhere(meant.elsewhere, unit, theme, context);
       if ('near' in meant) return practiceMiss(options.about, meant.near, context);
       text = meant.text;
       asked.about = text;
@@ -75,7 +86,8 @@ export const practice = command(
     }
     if (theme !== undefined) conditions.push(texts.themed(texts.themes[theme]));
 
-    const found = corpus.practices({ ...narrowing, ...(text === undefined ? {} : { text }), page });
+    const filter = { ...narrowing, ...(text === undefined ? {} : { text }) };
+    const found = corpus.practices({ ...filter, page });
     if (found.total === 0) return nothing(unit, conditions, context);
     const [only] = found.rows;
     if (only && found.total === 1 && text !== undefined) return practiceCard(only, context);
@@ -88,6 +100,12 @@ export const practice = command(
         typed: unit && typed !== null ? { typed, name: unit.name } : null,
         entry: (row, number, shorten) =>
           practiceLines(row, `**${number}.** `, unit === undefined, styleOf(context, shorten)),
+        beside: (row, number) => sourceButton(row.id, number, texts),
+        table: () => {
+          const all = corpus.practices({ ...filter, size: MOST_ROWS });
+          const named = { name: 'practices', title: unit ? texts.practicesOf(unit.name) : texts.practicesFound };
+          return practiceTable({ ...named, total: all.total }, all.rows, texts);
+        },
         more: unit ? [unitButton(unit.id, unit.name, context)] : [],
       },
       PAGE_SIZE.practices,
@@ -99,19 +117,25 @@ export const practice = command(
 type Meant =
   | { readonly practice: PracticeRow }
   | { readonly text: string }
+  /** The practice that is meant, which is another unit's or of another theme than was asked for. */
+  | { readonly elsewhere: PracticeRow }
   | { readonly near: readonly { id: string; name: string }[] };
 
 /** An id that was picked; a name typed out; every practice that mentions the text; else the name that is surely meant. */
 function whatIsMeant(typed: string, narrowing: { unit?: string; theme?: string }, context: Context): Meant {
+  const fits = (row: PracticeRow) =>
+    (narrowing.unit === undefined || narrowing.unit === row.unit) &&
+    (narrowing.theme === undefined || narrowing.theme === row.theme);
+  const decide = (row: PracticeRow): Meant => (fits(row) ? { practice: row } : { elsewhere: row });
   const picked = context.corpus.practiceById(typed);
-  if (picked) return { practice: picked };
+  if (picked) return decide(picked);
   const text = fold(typed);
   const { found, near } = resolveName(typed, 'practice', context);
   const named = found && fold(found.name) === text ? context.corpus.practiceById(found.id) : null;
-  if (named && (narrowing.unit === undefined || narrowing.unit === named.unit)) return { practice: named };
+  if (named && fits(named)) return { practice: named };
   if (text !== '' && context.corpus.practices({ ...narrowing, text }).total > 0) return { text };
   const meant = found ? context.corpus.practiceById(found.id) : null;
-  if (meant) return { practice: meant };
+  if (meant) return decide(meant);
   return { near: near ?? [] };
 }
 
@@ -133,7 +157,7 @@ function practiceCard(row: PracticeRow, context: Context): Reply {
     const [heading = '', ...lines] = practiceLines(row, '## ', true, styleOf(context, shorten));
     return {
       color: COLORS.answer,
-      parts: [[heading, ...lines]],
+      parts: [{ lines: [heading, ...lines], button: sourceButton(row.id, null, texts) }],
       rows: [
         [
           unitButton(row.unit, row.unitName, context),
@@ -151,6 +175,17 @@ function practiceCard(row: PracticeRow, context: Context): Reply {
     };
   });
   return { outcome: 'answered', components };
+}
+
+/** What was asked for exists, but not with the unit or theme that was asked for: says so, and where it is. */
+function elsewhere(row: PracticeRow, unit: UnitRow | undefined, theme: Theme | undefined, context: Context): Reply {
+  const { texts } = context;
+  const what = [
+    ...(unit ? [texts.practicesOf(plain(unit.name))] : []),
+    ...(theme === undefined ? [] : [texts.themed(texts.themes[theme])]),
+    texts.practicesAbout(plain(row.name)),
+  ];
+  return nothingReply(what, [{ label: `${row.name} · ${row.unitName}`, ask: ask(row.id) }], texts);
 }
 
 function practiceMiss(typed: string, near: readonly { id: string; name: string }[], context: Context): Reply {

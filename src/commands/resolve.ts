@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 export type Resolved<Found> =
   /** `typed` where what was typed is not how the found name is written: the reply then says so. */
   | { readonly found: Found; readonly typed: string | null; readonly near?: undefined }
-  | { readonly found: null; readonly near: readonly Hit[] };
+  | { readonly found: null; readonly near: readonly { readonly id: string; readonly name: string }[] };
 
 /** How many names a miss offers. */
 export const NEAR = 5;
@@ -19,6 +19,9 @@ export const NEAR = 5;
 export function resolveUnit(typed: string, context: Context): Resolved<UnitRow> {
   const exact = context.corpus.unitById(typed) ?? context.corpus.unitWritten(fold(typed));
   if (exact) return { found: exact, typed: null };
+  // A superior organisation without a record is not one of its parts: those are offered.
+  const parts = context.corpus.partsOf(fold(typed));
+  if (parts.length > 0) return { found: null, near: parts.slice(0, NEAR) };
   const resolved = resolveName(typed, 'unit', context);
   if (resolved.found === null) return resolved;
   const unit = context.corpus.unitById(resolved.found.id);
@@ -41,16 +44,13 @@ export function resolveName(typed: string, kind: NameKind, context: Context): Re
 }
 
 /**
- * Whether every Chinese character that was typed stands in one of the names: 锦州局 for 锦州检验检疫局 does, 绵州 does not.
- * Pinyin has no characters of its own to be wrong.
+ * Whether what was typed stands in one of the names as it is, the words that every name shares left out on either side:
+ * 锦州局 for 锦州检验检疫局 does, 绵州 does not, nor does 辽宁检验检疫局 for 辽宁沈阳检验检疫局. Pinyin has no characters of
+ * its own to be wrong.
  */
 function isWrittenSo(typed: string, names: readonly string[]): boolean {
-  const characters = [...fold(typed)].filter((character) => /\p{Script=Han}/u.test(character));
-  if (characters.length === 0) return true;
-  return names.some((name) => {
-    // Nearly always the characters stand there as they were typed, and nothing needs folding.
-    if (characters.every((character) => name.includes(character))) return true;
-    const folded = fold(name);
-    return characters.every((character) => folded.includes(character));
-  });
+  const short = (text: string) => fold(text).replace(/出入境|检验检疫/g, '');
+  if (!/\p{Script=Han}/u.test(typed)) return true;
+  const wanted = short(typed);
+  return names.some((name) => short(name).includes(wanted));
 }

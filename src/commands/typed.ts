@@ -2,6 +2,7 @@
  * Reads a slash command as people write it down: `/honors unit:锦州 level:省部`, `/荣誉 单位：锦州`, `/unit 锦州`.
  */
 import { fold } from '../data/match/fold.ts';
+import type { OptionValue } from '../replies/action.ts';
 import type { Command, OptionDefinition, RawOptions } from './definition.ts';
 
 export type Typed =
@@ -22,14 +23,17 @@ export function usage({ definition }: Command): string {
  * first option.
  */
 export function readTyped(line: string, commands: readonly Command[]): Typed {
-  const [, word = '', rest = ''] = /^\s*[/／]?(\S*)\s*([\s\S]*)$/u.exec(line) ?? [];
-  const command = findCommand(word, commands);
+  const { command, word, rest } = splitCommand(line, commands);
+  if (command?.subcommands) {
+    return { problem: `write one of: ${command.subcommands.map(usage).join('; ')}` };
+  }
   if (!command) {
-    const known = commands.map(({ definition }) => `/${definition.name}`).join(' ');
+    const slash = commands.filter(({ definition }) => definition.calledFrom === undefined);
+    const known = slash.map(({ definition }) => `/${definition.name}`).join(' ');
     return { problem: word === '' ? `type a command: ${known}` : `unknown command "/${word}"; there are ${known}` };
   }
   const pieces = splitOptions(rest, command);
-  const options: Record<string, string | number> = {};
+  const options: Record<string, OptionValue> = {};
   for (const { name, value } of pieces) {
     const option = Object.hasOwn(command.definition.options, name) ? command.definition.options[name] : undefined;
     if (!option) return { problem: `unknown option "${name}"; write ${usage(command)}` };
@@ -46,13 +50,32 @@ export function findCommand(word: string, commands: readonly Command[]): Command
   );
 }
 
+/** The command that a line begins with (a subcommand where it names one), and what follows. */
+function splitCommand(
+  line: string,
+  commands: readonly Command[],
+): { command: Command | undefined; word: string; rest: string } {
+  const [, word = '', rest = ''] = /^\s*[/／]?(\S*)\s*([\s\S]*)$/u.exec(line) ?? [];
+  const command = findCommand(word, commands);
+  if (!command?.subcommands) return { command, word, rest };
+  const [, second = '', after = ''] = /^(\S*)\s*([\s\S]*)$/u.exec(rest) ?? [];
+  const { definition } = command;
+  const member = command.subcommands.find(
+    ({ definition: { name, zhName } }) =>
+      name === `${definition.name} ${second.toLowerCase()}` || zhName === `${definition.zhName} ${second}`,
+  );
+  return member ? { command: member, word, rest: after } : { command, word, rest };
+}
+
 // An option's name stands at the beginning or after white space, with a colon behind it.
 const OPTION = /(?<=^|\s)([\p{L}_]{1,32})[:：]/gu;
 
 function splitOptions(text: string, command: Command): { name: string; value: string }[] {
   const { options } = command.definition;
   const nameOf = (word: string): string | undefined =>
-    Object.entries(options).find(([name, option]) => name === word.toLowerCase() || option.zhName === word)?.[0];
+    Object.entries(options).find(
+      ([name, option]) => name === word.toLowerCase() || fold(option.zhName) === fold(word),
+    )?.[0];
   const pieces: { name: string; value: string }[] = [];
   const first = Object.keys(options)[0] ?? '';
   let start = 0;
@@ -80,12 +103,12 @@ export function openOption(
   line: string,
   commands: readonly Command[],
 ): { command: Command; name: string; value: string; others: RawOptions } | null {
-  const [, word = '', rest] = /^\s*[/／](\S+)\s+([\s\S]*)$/u.exec(line) ?? [];
-  const command = findCommand(word, commands);
-  if (!command || rest === undefined) return null;
+  if (!/^\s*[/／]\S+\s/u.test(line)) return null;
+  const { command, rest } = splitCommand(line, commands);
+  if (!command || command.subcommands) return null;
   const pieces = splitOptions(rest, command);
   const last = pieces.at(-1) ?? { name: Object.keys(command.definition.options)[0] ?? '', value: '' };
-  const others: Record<string, string | number> = {};
+  const others: Record<string, OptionValue> = {};
   for (const { name, value } of pieces.slice(0, -1)) {
     const option = command.definition.options[name];
     if (option) others[name] = readValue(value, option);
@@ -95,9 +118,15 @@ export function openOption(
 
 const unquote = (text: string): string => /^"(.*)"$/su.exec(text)?.[1] ?? text;
 
+const YES = /^(?:true|yes|是)$/iu;
+const NO = /^(?:false|no|否)$/iu;
+
 /** A value as Discord would hand it over: a choice by its value whatever it was called by, a whole number as a number. */
-function readValue(value: string, option: OptionDefinition): string | number {
-  if (option.type === 'integer') return /^-?\d{1,9}年?$/u.test(value) ? Number.parseInt(value, 10) : value;
+function readValue(value: string, option: OptionDefinition): OptionValue {
+  if (option.type === 'boolean') return YES.test(value) ? true : NO.test(value) ? false : value;
+  if (option.type === 'channel' || option.type === 'role') return /^<?[#@]?&?(.*?)>?$/u.exec(value)?.[1] ?? value;
+  if (option.type === 'integer')
+    return /^-?\d{1,9}年?$/u.test(value.normalize('NFKC')) ? Number.parseInt(value.normalize('NFKC'), 10) : value;
   const wanted = fold(value);
   const choice = option.choices?.find(
     (candidate) =>

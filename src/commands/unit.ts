@@ -61,12 +61,15 @@ function unitCard(row: UnitRow, typed: string | null, context: Context): Reply {
 
   const components = fittingCard((shorten) => {
     const style = styleOf(context, shorten);
-    const named = people.map(({ name, role }) => `${show(name, style)}（${show(role, style)}）`);
+    const named = people.map(
+      ({ name, role, status }) =>
+        `${show(name, style)}${texts.brackets(show(role, style))}${status === 'curated' ? '' : ` ${texts.unchecked}`}`,
+    );
     const region = [row.province, row.place].filter((part) => part !== null).join(' · ');
     const identity = [
-      `${texts.kind}：${texts.kinds[row.kind]}`,
-      ...(region === '' ? [] : [`${texts.region}：${show(region, style)}`]),
-      ...(row.parentName === null ? [] : [`${texts.parent}：${show(row.parentName, style)}`]),
+      `${texts.kind}${texts.colon}${texts.kinds[row.kind]}`,
+      ...(region === '' ? [] : [`${texts.region}${texts.colon}${show(region, style)}`]),
+      ...(row.parentName === null ? [] : [`${texts.parent}${texts.colon}${show(row.parentName, style)}`]),
     ];
     const mark = row.status === 'curated' ? texts.checked : texts.unchecked;
     const told = sources.map((source) => sourceText(source, style));
@@ -76,21 +79,22 @@ function unitCard(row: UnitRow, typed: string | null, context: Context): Reply {
         [
           `## ${show(row.name, style)}`,
           ...(typed === null ? [] : [`-# ${texts.takenFor(show(typed, style), show(row.name, style))}`]),
-          ...(aliases.length > 0 ? [`-# ${show(aliases.join(texts.comma), style)}`] : []),
-          identity.join('　'),
+          ...(aliases.length > 0 ? [`-# ${texts.alsoCalled}${show(aliases.join(texts.comma), style)}`] : []),
+          identity.join(texts.gap),
         ],
         [show(row.profile, style)],
         'rule',
         [
-          texts.counts(row.honors, row.practices, row.figures, row.people),
+          texts.counts(row.honors, row.practices, row.figures, row.people) +
+            (row.unchecked > 0 ? texts.uncheckedOf(row.unchecked) : ''),
           ...(levels.length > 0 ? [texts.holdings(levels)] : []),
           ...(named.length > 0
             ? [
-                `${texts.people}：${named.join(texts.comma)}${row.people > PEOPLE_SHOWN ? texts.morePeople(row.people) : ''}`,
+                `${texts.people}${texts.colon}${named.join(texts.comma)}${row.people > PEOPLE_SHOWN ? texts.morePeople(row.people) : ''}`,
               ]
             : []),
           ...(children.length > 0
-            ? [`${texts.children}：${children.map((child) => show(child.name, style)).join(texts.comma)}`]
+            ? [`${texts.children}${texts.colon}${children.map((child) => show(child.name, style)).join(texts.comma)}`]
             : []),
           `-# ${[mark, ...told].join(' · ')}`,
         ],
@@ -105,6 +109,10 @@ function unitCard(row: UnitRow, typed: string | null, context: Context): Reply {
           ...(row.parent === null
             ? []
             : [{ label: texts.buttonParent, action: { verb: 'show' as const, ask: ask(row.parent) } }]),
+          {
+            label: texts.lookup.buttonSource(null),
+            action: { verb: 'open' as const, ask: { command: 'source', options: { unit: row.id }, page: 1 } },
+          },
           shareButton(ask(row.id), texts),
         ],
       ],

@@ -133,6 +133,8 @@ export const DocumentRecord = z.strictObject({
   /** Name of the raw file, so that a team's own copy of the article is recognised. */
   file: name,
   title: text,
+  /** The article has no title; this one is ours. */
+  title_is_ours: z.boolean().default(false),
   column: text.nullable().default(null),
   date: date.nullable().default(null),
   /** How the date is known where the article does not print one. */

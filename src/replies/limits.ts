@@ -20,7 +20,7 @@ export interface Measure {
   readonly components: number;
   /** UTF-16 units of text in all text displays. */
   readonly characters: number;
-  /** UTF-8 bytes of the components as JSON. */
+  /** UTF-8 bytes of a body with nothing but the components, as JSON. */
   readonly bytes: number;
 }
 
@@ -36,8 +36,13 @@ export function measure(components: readonly unknown[]): Measure {
     if ('accessory' in component) walk(component.accessory);
   };
   components.forEach(walk);
-  return { components: count, characters, bytes: Buffer.byteLength(JSON.stringify(components)) };
+  return { components: count, characters, bytes: Buffer.byteLength(JSON.stringify({ components })) };
 }
 
+/** Room for the line that says who asked, where an answer is posted to the channel. */
+const RESERVED = { components: 1, characters: 100, bytes: 250 } as const;
+
 export const fits = (size: Measure): boolean =>
-  size.components <= LIMITS.components && size.characters <= LIMITS.characters && size.bytes <= LIMITS.bytes;
+  size.components + RESERVED.components <= LIMITS.components &&
+  size.characters + RESERVED.characters <= LIMITS.characters &&
+  size.bytes + RESERVED.bytes <= LIMITS.bytes;

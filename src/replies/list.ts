@@ -3,7 +3,8 @@
  */
 import type { Page } from '../data/corpus/corpus.ts';
 import type { Ask } from './action.ts';
-import { type ButtonSpec, COLORS, fittingCard, type Part, type Reply } from './reply.ts';
+import type { Table } from './export.ts';
+import { type ButtonSpec, COLORS, type FileSpec, fittingCard, type Part, type Reply } from './reply.ts';
 import { plain } from './text.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -17,15 +18,25 @@ export interface ListSpec<Row> {
   readonly typed: { readonly typed: string; readonly name: string } | null;
   /** The lines of one entry; `number` is its place in the whole list. */
   readonly entry: (row: Row, number: number, shorten: (text: string) => string) => readonly string[];
+  /** The button beside an entry; null: none. */
+  readonly beside: (row: Row, number: number) => ButtonSpec | null;
+  /** How many there are, where that is not simply the page's total. */
+  readonly totalLine?: string;
+  /** The whole list, for who wants it as a file; offered where there is more than one page. */
+  readonly table: () => Table;
+  /** A picture of what the list shows. */
+  readonly chart?: FileSpec | null;
   /** Where else to go from here. */
   readonly more: readonly ButtonSpec[];
 }
 
 export function listReply<Row>(spec: ListSpec<Row>, pageSize: number, texts: Texts): Reply {
   const { page, ask } = spec;
+  const files = spec.chart ? [spec.chart] : [];
   const turn: ButtonSpec[] = [
     ...(page.page > 1 ? [toPage(texts.buttonPrevious, ask, page.page - 1)] : []),
     ...(page.page < page.pages ? [toPage(texts.buttonNext, ask, page.page + 1)] : []),
+    ...(page.pages > 1 ? [{ label: texts.lookup.buttonFile, action: { verb: 'file' as const, ask } }] : []),
   ];
   const components = fittingCard((shorten) => ({
     color: COLORS.answer,
@@ -35,13 +46,19 @@ export function listReply<Row>(spec: ListSpec<Row>, pageSize: number, texts: Tex
         ...(spec.typed === null
           ? []
           : [`-# ${texts.takenFor(plain(shorten(spec.typed.typed)), plain(shorten(spec.typed.name)))}`]),
-        `-# ${[texts.total(page.total, page.page, page.pages), ...spec.conditions].join(' · ')}`,
+        `-# ${[spec.totalLine ?? texts.total(page.total, page.page, page.pages), ...spec.conditions].join(' · ')}`,
       ],
-      ...page.rows.map((row, index): Part => spec.entry(row, (page.page - 1) * pageSize + index + 1, shorten)),
+      ...files.map((picture): Part => ({ picture })),
+      ...page.rows.map((row, index): Part => {
+        const number = (page.page - 1) * pageSize + index + 1;
+        const lines = spec.entry(row, number, shorten);
+        const button = spec.beside(row, number);
+        return button ? { lines, button } : lines;
+      }),
     ],
     rows: [turn, [...spec.more.slice(0, 4), shareButton({ ...ask, page: page.page }, texts)]],
   }));
-  return { outcome: 'answered', components };
+  return { outcome: 'answered', components, table: spec.table, ...(files.length > 0 ? { files } : {}) };
 }
 
 const toPage = (label: string, ask: Ask, page: number): ButtonSpec => ({
@@ -54,4 +71,10 @@ export const shareButton = (ask: Ask, texts: Texts): ButtonSpec => ({
   label: texts.buttonShare,
   style: 'strong',
   action: { verb: 'share', ask },
+});
+
+/** Opens where a fact stands; `number` tells it from the others of a list. */
+export const sourceButton = (fact: string, number: number | null, texts: Texts): ButtonSpec => ({
+  label: texts.lookup.buttonSource(number),
+  action: { verb: 'open', ask: { command: 'source', options: { fact }, page: 1 } },
 });

@@ -1,7 +1,11 @@
 /**
  * A reply as a terminal shows it: the texts without Markdown, the buttons numbered.
  */
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
 
 export interface PlainButton {
   readonly label: string;
@@ -14,16 +18,24 @@ export interface PlainReply {
   readonly buttons: readonly PlainButton[];
 }
 
-/** Renders components v2 as text; what a terminal cannot show (pictures, menus) is left out. */
+/** Renders components v2 as text; of a picture or a file, what it shows. */
 export function toPlainText(components: readonly APIMessageTopLevelComponent[]): PlainReply {
   const parts: string[] = [];
   const buttons: PlainButton[] = [];
+  const beside: APIButtonComponentWithCustomId[] = [];
   for (const component of components) {
     if (component.type === ComponentType.TextDisplay) parts.push(stripMarkdown(component.content));
     else if (component.type === ComponentType.Container) {
       for (const inner of component.components) {
         if (inner.type === ComponentType.TextDisplay) parts.push(stripMarkdown(inner.content));
         else if (inner.type === ComponentType.Separator) parts.push('────────');
+        else if (inner.type === ComponentType.MediaGallery) {
+          parts.push(...inner.items.map(({ description }) => `▦ ${description ?? ''}`));
+        } else if (inner.type === ComponentType.File) parts.push(`▤ ${nameOf(inner.file.url)}`);
+        else if (inner.type === ComponentType.Section) {
+          parts.push(inner.components.map(({ content }) => stripMarkdown(content)).join('\n'));
+          if ('custom_id' in inner.accessory) beside.push(inner.accessory);
+        }
       }
     } else if (component.type === ComponentType.ActionRow) {
       for (const button of component.components) {
@@ -33,9 +45,13 @@ export function toPlainText(components: readonly APIMessageTopLevelComponent[]):
       }
     }
   }
+  // Behind the others, so that those keep their numbers however long the list is.
+  for (const { label = '', custom_id: customId } of beside) buttons.push({ label, customId });
   const row = buttons.map(({ label }, index) => `[${index + 1}] ${label}`).join('  ');
   return { text: [...parts, ...(row === '' ? [] : [row])].join('\n\n'), buttons };
 }
+
+const nameOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
 
 /** Takes out the Markdown that our replies use; an escaped character stands for itself. */
 function stripMarkdown(text: string): string {

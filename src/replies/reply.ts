@@ -11,6 +11,8 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { type Action, decodeAction, encodeAction } from './action.ts';
+import type { Chart } from './chart.ts';
+import type { Table } from './export.ts';
 import { fits, LIMITS, measure } from './limits.ts';
 import { clip } from './text.ts';
 
@@ -21,7 +23,17 @@ export interface Reply {
    */
   readonly outcome: 'answered' | 'missed' | 'refused';
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** What is sent along; the components name each by `attachment://` and its name. */
+  readonly files?: readonly FileSpec[];
+  /** The whole list of which the reply shows a page, for who wants it as a file. */
+  readonly table?: () => Table;
 }
+
+/** A file before it is made: a chart becomes a PNG, a text UTF-8. */
+export type FileSpec = { readonly name: string; readonly description: string } & (
+  | { readonly chart: Chart }
+  | { readonly text: string }
+);
 
 /** The body of a message as Discord takes it. */
 export interface MessagePayload {
@@ -39,8 +51,8 @@ export function toPayload(reply: Reply, { isPrivate }: { isPrivate: boolean }): 
   };
 }
 
-/** A reply as it is posted for everybody: without the button that posts it, with a line that says who asked. */
-export function toShared(reply: Reply, line: string): Reply {
+/** A reply as it is posted for everybody: without the button that posts it; `line` says who asked where Discord does not. */
+export function toShared(reply: Reply, line: string | null): Reply {
   const components = reply.components.flatMap((component): APIMessageTopLevelComponent[] => {
     if (component.type !== ComponentType.ActionRow) return [component];
     const kept = component.components.filter(
@@ -48,14 +60,19 @@ export function toShared(reply: Reply, line: string): Reply {
     );
     return kept.length > 0 ? [{ ...component, components: kept }] : [];
   });
-  return { ...reply, components: [...components, toText(`-# ${line}`)] };
+  return { ...reply, components: [...components, ...(line === null ? [] : [toText(`-# ${line}`)])] };
 }
 
 /** Colours of the stripe beside a card. */
 export const COLORS = { answer: 0x1f6feb, miss: 0xd29922, error: 0xcf222e } as const;
 
-/** A part of a card: lines of Markdown, or a rule between parts. */
-export type Part = readonly string[] | 'rule';
+/** A part of a card: lines of Markdown, with a button beside them or without; a picture among the reply's files; a rule. */
+export type Part =
+  | readonly string[]
+  | { readonly lines: readonly string[]; readonly button: ButtonSpec }
+  | { readonly picture: FileSpec }
+  | { readonly download: FileSpec }
+  | 'rule';
 
 export interface ButtonSpec {
   readonly label: string;
@@ -71,7 +88,7 @@ export interface CardSpec {
   readonly rows: readonly (readonly ButtonSpec[])[];
 }
 
-const toText = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
+export const toText = (content: string): APITextDisplayComponent => ({ type: ComponentType.TextDisplay, content });
 
 function toButton(spec: ButtonSpec): APIButtonComponentWithCustomId {
   return {
@@ -83,11 +100,25 @@ function toButton(spec: ButtonSpec): APIButtonComponentWithCustomId {
   };
 }
 
+function toComponent(part: Part): APIComponentInContainer {
+  if (part === 'rule') return { type: ComponentType.Separator };
+  if ('picture' in part) {
+    const { name, description } = part.picture;
+    // Discord takes 1,024 characters of a description (https://docs.discord.com/developers/components/reference).
+    const item = { media: { url: `attachment://${name}` }, description: clip(description, 500) };
+    return { type: ComponentType.MediaGallery, items: [item] };
+  }
+  if ('download' in part) return { type: ComponentType.File, file: { url: `attachment://${part.download.name}` } };
+  if ('button' in part) {
+    const text = toText(part.lines.join('\n'));
+    return { type: ComponentType.Section, components: [text], accessory: toButton(part.button) };
+  }
+  return toText(part.join('\n'));
+}
+
 /** Lays a card out as one container with its buttons below. */
 export function card(spec: CardSpec): APIMessageTopLevelComponent[] {
-  const inside: APIComponentInContainer[] = spec.parts.map((part) =>
-    part === 'rule' ? { type: ComponentType.Separator } : toText(part.join('\n')),
-  );
+  const inside = spec.parts.map(toComponent);
   const rows = spec.rows.filter((row) => row.length > 0);
   return [
     { type: ComponentType.Container, accent_color: spec.color, components: inside },

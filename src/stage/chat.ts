@@ -5,11 +5,12 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { isatty } from 'node:tty';
-import { type APIMessage, ApplicationCommandOptionType, MessageFlags } from 'discord-api-types/v10';
-import type { Command, RawOptions } from '../commands/definition.ts';
+import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { type Command, callable, type RawOptions } from '../commands/definition.ts';
 import { openOption, readTyped } from '../commands/typed.ts';
 import { type PlainButton, toPlainText } from '../replies/plain-text.ts';
-import type { Answer, Stage } from './stage.ts';
+import type { CommandOption } from './options.ts';
+import type { Answer, CommandCall, Stage } from './stage.ts';
 
 export interface Chat {
   /** Resolves at the end of the input, or when somebody leaves. */
@@ -59,12 +60,22 @@ export function startChat(
       print('（没有答复 / no answer）');
       return;
     }
-    const { text, buttons: shown } = toPlainText(answer.message.components ?? []);
-    const isPrivate = ((answer.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-    print(`${isPrivate ? '' : '【频道可见 / posted to the channel】\n'}${text}\n`);
-    message = answer.message;
+    printMessage(answer.message);
+  }
+
+  function printMessage(shownMessage: APIMessage): void {
+    const { text, buttons: shown } = toPlainText(shownMessage.components ?? []);
+    const isPrivate = ((shownMessage.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    const where = nameOf(stage, shownMessage.channel_id);
+    print(`${isPrivate ? '' : `【频道可见 / posted to #${where}】\n`}${withNames(stage, text)}\n`);
+    message = shownMessage;
     buttons = shown;
   }
+
+  // What the bot posts by itself; what answers somebody is printed as the answer.
+  const stopListening = stage.onMessage((posted) => {
+    if (posted.interaction_metadata === undefined) printMessage(posted);
+  });
 
   async function handle(line: string): Promise<void> {
     const typed = line.trim();
@@ -84,7 +95,14 @@ export function startChat(
       print(`${read.problem}\n`);
       return;
     }
-    printAnswer(await stage.run({ name: read.command.definition.name, options: toSent(read.options), locale }));
+    const { definition } = read.command;
+    if (definition.calledFrom === 'message') {
+      // Discord has no line to type such a command into: somebody writes the message, then picks it from its menu.
+      const message = stage.say(String(Object.values(read.options)[0] ?? '…'));
+      printAnswer(await stage.runOnMessage(definition.description, message, { locale }));
+      return;
+    }
+    printAnswer(await stage.run({ ...toCall(stage, read.command, read.options), locale }));
   }
 
   const ended = new Promise<void>((resolve) => {
@@ -96,20 +114,34 @@ export function startChat(
         .catch((error: unknown) => void print(`${error instanceof Error ? error.message : String(error)}\n`))
         .then(() => void (isTerminal && reader.prompt()));
     });
-    reader.on('close', () => void last.then(resolve));
+    reader.on('close', () => {
+      void last.then(stopListening).then(resolve);
+    });
   });
   print(WELCOME);
   if (isTerminal) reader.prompt();
   return { ended, close: () => reader.close() };
 }
 
-/** Options as Discord's client sends them. */
-const toSent = (options: RawOptions) =>
-  Object.entries(options).map(([name, value]) => ({
-    name,
-    type: typeof value === 'number' ? ApplicationCommandOptionType.Integer : ApplicationCommandOptionType.String,
-    value,
-  }));
+/** A command as Discord's client sends it: a subcommand inside its command, channels and roles by their ids. */
+function toCall(stage: Stage, { definition }: Command, values: RawOptions): CommandCall {
+  const options = Object.entries(values).map(([name, value]): CommandOption => {
+    const type = definition.options[name]?.type;
+    const known = type === 'channel' ? stage.channels() : type === 'role' ? stage.roles() : [];
+    return { name, value: known.find((each) => each.name === value)?.id ?? value };
+  });
+  const [name = '', subcommand] = definition.name.split(' ');
+  return { name, options: subcommand === undefined ? options : [{ name: subcommand, options }] };
+}
+
+const nameOf = (stage: Stage, channelId: string): string =>
+  stage.channels().find(({ id }) => id === channelId)?.name ?? channelId;
+
+/** Mentions as Discord shows them. */
+const withNames = (stage: Stage, text: string): string =>
+  text
+    .replace(/<#(\d+)>/g, (_mention, id: string) => `#${nameOf(stage, id)}`)
+    .replace(/<@&(\d+)>/g, (_mention, id: string) => `@${stage.roles().find((role) => role.id === id)?.name ?? id}`);
 
 /** What Tab offers: commands, then what the bot itself completes, or the fixed choices of an option. */
 async function completions(
@@ -120,21 +152,22 @@ async function completions(
 ): Promise<[string[], string]> {
   const open = openOption(line, commands);
   if (open === null) {
-    const names = commands.map(({ definition }) => `/${definition.name} `);
+    const names = callable(commands).map(({ definition }) => `/${definition.name} `);
     return [names.filter((name) => name.startsWith(line === '' ? '/' : line)), line];
   }
   const { command, name, value, others } = open;
   const option = command.definition.options[name];
-  if (option?.type === 'string' && option.choices) {
+  if (option === undefined) return [[], value];
+  if (option.type === 'channel') return [stage.channels().map((channel) => `#${channel.name}`), value];
+  if (option.type === 'string' && option.choices) {
     return [option.choices.map((choice) => choice.value).filter((choice) => choice.startsWith(value)), value];
   }
-  if (option?.completes === undefined) return [[], value];
-  const type = option.type === 'integer' ? ApplicationCommandOptionType.Integer : ApplicationCommandOptionType.String;
-  const { choices } = await stage.autocomplete({
-    name: command.definition.name,
-    options: [...toSent(others), { name, type, value }],
-    focused: name,
-    locale,
-  });
-  return [choices.map((choice) => choice.name.replace(/ · [^·]*$/u, '')), value];
+  if (!('completes' in option) || option.completes === undefined) return [[], value];
+  const call = toCall(stage, command, { ...others, [name]: value });
+  const { choices } = await stage.autocomplete({ ...call, focused: name, locale });
+  const isName = option.type === 'integer' || !VALUES.has(option.completes);
+  return [choices.map((choice) => (isName ? choice.name.replace(/ · [^·]*$/u, '') : String(choice.value))), value];
 }
+
+/** Options whose value is what a person would type, and not an id. */
+const VALUES: ReadonlySet<string> = new Set(['time', 'timezone', 'days', 'themes', 'provinces', 'date']);

@@ -377,6 +377,7 @@ export function dispatchMessage(
   event: GatewayDispatchEvents,
   message: APIMessage,
 ): void {
+  if (event === GatewayDispatchEvents.MessageCreate) for (const tell of world.listeners) tell(message);
   const data =
     event === GatewayDispatchEvents.MessageDelete
       ? { id: message.id, channel_id: message.channel_id, guild_id: world.guildId }

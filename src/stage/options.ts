@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
-import { ALL_PERMISSIONS, channelPayload, makeMember, type World } from './world.ts';
+import { ALL_PERMISSIONS, channelPayload, makeMember, rolePayload, type World } from './world.ts';
 
 /*
  * What Discord's own client does with the options that a person types, before anything is sent.
@@ -104,11 +104,14 @@ export function resolvedOf(world: World, options: readonly SentOption[]) {
   const users: Record<string, object> = {};
   const members: Record<string, object> = {};
   const channels: Record<string, object> = {};
-  const { User, Mentionable, Channel } = ApplicationCommandOptionType;
+  const roles: Record<string, object> = {};
+  const { User, Role, Mentionable, Channel } = ApplicationCommandOptionType;
   const visit = ({ type, value, options: nested = [] }: SentOption): void => {
     nested.forEach(visit);
     const user = type === User || type === Mentionable ? world.users.get(String(value)) : undefined;
     const channel = type === Channel ? world.channels.get(String(value)) : undefined;
+    const role = type === Role || type === Mentionable ? world.roles.get(String(value)) : undefined;
+    if (role !== undefined) roles[String(value)] = rolePayload(String(value), role, 0n);
     if (user) {
       const { user: _user, ...member } = makeMember(user);
       users[user.id] = user;
@@ -119,5 +122,5 @@ export function resolvedOf(world: World, options: readonly SentOption[]) {
     }
   };
   options.forEach(visit);
-  return { users, members, channels };
+  return { users, members, channels, roles };
 }

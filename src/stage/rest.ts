@@ -18,7 +18,15 @@ import { dispatchMessage, type Interactions, isEphemeral, isError, isSound, type
 import { createMessage, editMessage, type MessageBody, type UploadedFile } from './messages.ts';
 import { isRecord, problem } from './schema.ts';
 import { tooManyCommands, validateCommand, validateCommands, validateMessage } from './validate.ts';
-import { applicationPayload, channelPayload, guildPayload, isThread, type StageChannel, type World } from './world.ts';
+import {
+  applicationPayload,
+  channelPayload,
+  DEFAULT_PERMISSIONS,
+  guildPayload,
+  isThread,
+  type StageChannel,
+  type World,
+} from './world.ts';
 
 /** One REST request as it was answered; `path` has no /api/v10 and no query. A request that hangs has status 0. */
 export interface LoggedRequest {
@@ -120,6 +128,14 @@ export function createRest(
         )
       : apiError('unknownGuild'),
   );
+  add('POST', '/users/@me/channels', ({ body }) => {
+    const user = world.users.get(isRecord(body) ? String(body.recipient_id) : '');
+    if (!user) return apiError('unknownUser');
+    const [known] = [...world.direct].find(([, recipient]) => recipient.id === user.id) ?? [];
+    const id = known ?? world.nextId();
+    world.direct.set(id, user);
+    return ok({ id, type: ChannelType.DM, last_message_id: null, flags: 0, recipients: [user] });
+  });
   addCommandRoutes(world, add);
   addInteractionRoutes(interactions, add);
   addChannelRoutes(world, gateway, add);
@@ -376,6 +392,11 @@ function addChannelRoutes(world: World, gateway: Gateway, add: Add): void {
     if (!channel) return apiError('unknownChannel');
     return may(channel, PermissionFlagsBits.ViewChannel) ? channel : apiError('missingAccess');
   };
+  /** A private channel, where a message is sent as in any other. */
+  const directFor = ({ params: { channel: id = '' } }: Request): StageChannel | undefined =>
+    world.direct.has(id)
+      ? { id, type: ChannelType.DM, name: '', parentId: null, permissions: DEFAULT_PERMISSIONS }
+      : undefined;
   const messageFor = (request: Request): { channel: StageChannel; message: APIMessage } | ApiError => {
     const channel = channelFor(request);
     if (isError(channel)) return channel;
@@ -396,7 +417,9 @@ function addChannelRoutes(world: World, gateway: Gateway, add: Add): void {
     const limit = Number(request.query.get('limit') ?? 50);
     const before = request.query.get('before');
     const after = request.query.get('after');
-    const newestFirst = publicMessages(world, channel.id).reverse();
+    // Without Read Message History, Discord answers as if nobody had ever said anything.
+    const mayRead = may(channel, PermissionFlagsBits.ReadMessageHistory);
+    const newestFirst = mayRead ? publicMessages(world, channel.id).reverse() : [];
     const inRange = newestFirst.filter(
       ({ id }) => (before === null || BigInt(id) < BigInt(before)) && (after === null || BigInt(id) > BigInt(after)),
     );
@@ -405,7 +428,7 @@ function addChannelRoutes(world: World, gateway: Gateway, add: Add): void {
   });
 
   add('POST', '/channels/:channel/messages', (request) => {
-    const channel = channelFor(request);
+    const channel = directFor(request) ?? channelFor(request);
     if (isError(channel)) return channel;
     const send = isThread(channel.type) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
     if (!may(channel, send)) return apiError('missingPermissions');

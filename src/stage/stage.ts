@@ -12,7 +12,8 @@ import {
 import { WebSocketServer } from 'ws';
 import { listComponents } from './components.ts';
 import { createGateway, type Disconnection } from './gateway.ts';
-import { type Asker, type Choice, createInteractions, type Outcome } from './interactions.ts';
+import { type Asker, type Choice, createInteractions, dispatchMessage, type Outcome } from './interactions.ts';
+import { createMessage } from './messages.ts';
 import { type CommandOption, resolvedOf, type SentOption, typedOptions } from './options.ts';
 import { commandsOf, createRest, type FailureRule, type LoggedRequest, publicMessages } from './rest.ts';
 import {
@@ -23,6 +24,7 @@ import {
   DEFAULT_PERMISSIONS,
   isThread,
   meetUser,
+  rolePayload,
   type StageChannel,
   type StageUser,
 } from './world.ts';
@@ -93,6 +95,16 @@ export interface Stage {
   registeredCommands(guildId?: string): APIApplicationCommand[];
   /** Adds a channel (default: text, usual permissions) and returns its id. */
   addChannel(options?: { type?: ChannelType; name?: string; permissions?: bigint; parentId?: string }): string;
+  /** Adds a role that nobody has, and returns its id. */
+  addRole(name: string): string;
+  /** The channels and threads there are. */
+  channels(): { readonly id: string; readonly name: string }[];
+  /** The roles that were added. */
+  roles(): { readonly id: string; readonly name: string }[];
+  /** What was sent to a person privately, oldest first. */
+  directMessages(userId: string): APIMessage[];
+  /** Calls back for every message that appears in a channel for all to see; what it returns ends that. */
+  onMessage(listener: (message: APIMessage) => void): () => void;
   /** Takes a channel away, as somebody deletes it: the bot gets 10003 from then on. */
   removeChannel(channelId: string): void;
   /**
@@ -101,6 +113,13 @@ export interface Stage {
    *   a value that is not among the choices, a command hidden from the member
    */
   run(command: CommandCall): Promise<Answer>;
+  /** A person writes a message to a channel (default: the stage's). */
+  say(content: string, by?: By & { readonly channelId?: string }): APIMessage;
+  /**
+   * A person picks a command from the menu of a message; resolves like `run`.
+   * @throws where the bot has registered no such command for messages, or there is no such message
+   */
+  runOnMessage(name: string, message: { readonly id: string; readonly channel_id: string }, by?: By): Promise<Answer>;
   /**
    * A person types into an option. `focused` names it; its value so far is among the options (else empty).
    * @returns the choices as the person sees them: translated names
@@ -189,9 +208,13 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     };
   }
 
-  function commandNamed(name: string, { memberPermissions }: Asker): APIApplicationCommand {
+  function commandNamed(
+    name: string,
+    { memberPermissions }: Asker,
+    type = ApplicationCommandType.ChatInput,
+  ): APIApplicationCommand {
     const command = [...commandsOf(world, world.guildId), ...commandsOf(world, undefined)].find(
-      (known) => known.name === name && known.type === ApplicationCommandType.ChatInput,
+      (known) => known.name === name && known.type === type,
     );
     if (!command) throw new Error(`The bot has registered no command /${name}.`);
     const needed = BigInt(command.default_member_permissions ?? 0);
@@ -232,6 +255,24 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       return id;
     },
 
+    addRole(name) {
+      const id = world.nextId();
+      world.roles.set(id, name);
+      const data = { guild_id: world.guildId, role: rolePayload(id, name, 0n) };
+      gateway.dispatch(GatewayDispatchEvents.GuildRoleCreate, data, 1);
+      return id;
+    },
+    channels: () => [...world.channels.values()].map(({ id, name }) => ({ id, name })),
+    roles: () => [...world.roles].map(([id, name]) => ({ id, name })),
+    directMessages: (userId) =>
+      [...world.direct].flatMap(([id, { id: recipient }]) =>
+        recipient === userId ? structuredClone(publicMessages(world, id)) : [],
+      ),
+    onMessage(listener) {
+      world.listeners.add(listener);
+      return () => void world.listeners.delete(listener);
+    },
+
     removeChannel(channelId) {
       const channel = world.channels.get(channelId);
       if (!channel) return;
@@ -247,6 +288,25 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       return toAnswer(
         await interactions.open(InteractionType.ApplicationCommand, asker, commandData(command, options)),
       );
+    },
+
+    say(content, { channelId = firstChannel, ...by } = {}) {
+      const { user } = askerOf(by, channelId);
+      const message = createMessage(world, { channelId, body: { content }, files: [], more: { author: user } });
+      dispatchMessage(world, gateway, GatewayDispatchEvents.MessageCreate, message);
+      return structuredClone(message);
+    },
+
+    async runOnMessage(name, target, by = {}) {
+      const message = world.messages.get(target.id);
+      if (!message || message.channel_id !== target.channel_id) {
+        throw new Error(`There is no message ${target.id} in channel ${target.channel_id}.`);
+      }
+      const asker = askerOf(by, message.channel_id);
+      const command = commandNamed(name, asker, ApplicationCommandType.Message);
+      const resolved = { messages: { [message.id]: message } };
+      const data = { ...commandData(command, []), resolved, target_id: message.id };
+      return toAnswer(await interactions.open(InteractionType.ApplicationCommand, asker, data));
     },
 
     async autocomplete(call) {

@@ -45,6 +45,12 @@ export interface World {
   readonly user: APIUser;
   readonly users: Map<string, APIUser>;
   readonly channels: Map<string, StageChannel>;
+  /** Names of the roles that were added, by id. */
+  readonly roles: Map<string, string>;
+  /** Private channels by id: with whom. */
+  readonly direct: Map<string, APIUser>;
+  /** Told of every message that appears for all to see. */
+  readonly listeners: Set<(message: APIMessage) => void>;
   /** Global and guild commands by id. */
   readonly commands: Map<string, APIApplicationCommand>;
   /** Every message by id, oldest first; ephemeral ones too. */
@@ -103,6 +109,9 @@ export function createWorld(clock: Clock, token: string | undefined, cdnUrl: () 
     user,
     users: new Map([bot, user].map((known) => [known.id, known])),
     channels: new Map([[channel.id, channel]]),
+    roles: new Map(),
+    direct: new Map(),
+    listeners: new Set(),
     commands: new Map(),
     messages: new Map(),
     files: new Map(),
@@ -200,6 +209,23 @@ export function channelPayload(world: World, channel: StageChannel) {
   };
 }
 
+export function rolePayload(id: string, name: string, permissions: bigint) {
+  return {
+    id,
+    name,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    position: 0,
+    permissions: String(permissions),
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  };
+}
+
 /** The guild as GET /guilds/:id gives it. */
 export function guildPayload(world: World) {
   return {
@@ -215,20 +241,8 @@ export function guildPayload(world: World) {
     default_message_notifications: 0,
     explicit_content_filter: 0,
     roles: [
-      {
-        id: world.guildId,
-        name: '@everyone',
-        color: 0,
-        colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-        hoist: false,
-        icon: null,
-        unicode_emoji: null,
-        position: 0,
-        permissions: String(DEFAULT_PERMISSIONS),
-        managed: false,
-        mentionable: false,
-        flags: 0,
-      },
+      rolePayload(world.guildId, '@everyone', DEFAULT_PERMISSIONS),
+      ...[...world.roles].map(([id, name]) => rolePayload(id, name, 0n)),
     ],
     emojis: [],
     features: [],

@@ -30,7 +30,7 @@ describe('/unit', () => {
   });
 
   it('says so when what was typed is not how the name is written', () => {
-    expect(ask('/unit 绵州检验检疫局').text).toContain('您输入的是「绵州检验检疫局」，以下是「锦州检验检疫局」');
+    expect(ask('/unit 绵州检验检疫局').text).toContain('您输入的是“绵州检验检疫局”，以下是“锦州检验检疫局”');
     expect(ask('/unit 锦州').text).not.toContain('您输入的是');
     expect(ask('/unit 錦州檢驗檢疫局').text).not.toContain('您输入的是');
   });
@@ -38,21 +38,22 @@ describe('/unit', () => {
   it('tells who they are, how much is on record, and the source', () => {
     const { text, labels } = ask('/unit 张家港');
     expect(text).toContain('类别：分支局　地区：江苏 · 张家港　上级：江苏检验检疫局');
-    expect(text).toMatch(/荣誉 7 项　做法 \d+ 个　数据 \d+ 条/);
-    expect(text).toContain('✔ 已核对 · 出处：《');
+    expect(text).toMatch(/荣誉记录 7 条　做法 \d+ 个　数据 \d+ 条/);
+    expect(text).toContain('✔ 已核对 · 出处：');
     expect(labels).toEqual([
       '荣誉 7',
       expect.stringMatching(/^做法 /),
       expect.stringMatching(/^数据 /),
       '上级单位',
+      '出处',
       '发到频道',
     ]);
   });
 
   it('has buttons that lead to each of them', () => {
     const unit = ask('/unit 曹妃甸');
-    expect(unit.press('荣誉').text).toContain('河北检验检疫局曹妃甸办事处 的荣誉');
-    expect(unit.press('做法').text).toContain('河北检验检疫局曹妃甸办事处 的做法');
+    expect(unit.press('荣誉').text).toContain('河北检验检疫局曹妃甸办事处的荣誉');
+    expect(unit.press('做法').text).toContain('河北检验检疫局曹妃甸办事处的做法');
     expect(unit.press('数据').text).toContain('203.28亿美元');
     expect(ask('/unit 张家港').press('上级单位').text).toMatch(/^江苏检验检疫局\n/);
   });
@@ -60,7 +61,7 @@ describe('/unit', () => {
   it('answers a miss with up to five near names, each a click away', () => {
     const { outcome, text, labels, press } = ask('/unit 湖州局');
     expect(outcome).toBe('missed');
-    expect(text).toContain('没有找到单位「湖州局」。');
+    expect(text).toContain('没有找到单位“湖州局”。');
     expect(labels.length).toBeGreaterThan(0);
     expect(labels.length).toBeLessThanOrEqual(5);
     expect(press(labels[0] ?? '').outcome).toBe('answered');
@@ -76,12 +77,12 @@ describe('/unit', () => {
 
 describe('/honors', () => {
   it('lists what a unit holds: recipient, granter, date and source of each, newest first', () => {
-    const { text } = ask('/honors unit:甘肃局');
+    const { text } = ask('/honors unit:甘肃局机关党委');
     const titles = ['全国工人先锋号', '全国文明单位', '省直机关创先争优活动示范点'].map((title) => text.indexOf(title));
     expect(titles.every((at) => at > 0)).toBe(true);
     expect(text.indexOf('2012年4月')).toBeLessThan(text.indexOf('2011年12月'));
     expect(text).toContain(
-      '获得者：甘肃国际旅行卫生保健中心\n2012年4月 · 国家级 · 授予：中华全国总工会\n✔ 已核对 · 出处：《',
+      '获奖单位（人）：甘肃国际旅行卫生保健中心\n2012年4月 · 国家级 · 授予单位：中华全国总工会\n✔ 已核对 · 出处：《',
     );
   });
 
@@ -91,8 +92,8 @@ describe('/honors', () => {
 
   it('tells who holds a title', () => {
     const { text } = ask('/honors title:全国文明单位');
-    expect(text).toContain('谁获得了「全国文明单位」');
-    expect(text).toContain('甘肃检验检疫局机关党委 · 获得者：甘肃检验检疫局');
+    expect(text).toContain('谁获得了“全国文明单位”');
+    expect(text).toContain('甘肃检验检疫局机关党委 · 获奖单位（人）：甘肃检验检疫局');
     expect(text).toContain('张家港检验检疫局');
     expect(text).not.toContain('标兵');
   });
@@ -113,8 +114,8 @@ describe('/honors', () => {
   it('says that nothing matches, and offers the wider question', () => {
     const { outcome, text, press } = ask('/honors unit:锦州 level:国家');
     expect(outcome).toBe('missed');
-    expect(text).toContain('没有收录符合条件的内容：锦州检验检疫局 的荣誉 · 国家级');
-    expect(press('锦州检验检疫局 的荣誉').text).toContain('共 4 条');
+    expect(text).toContain('没有收录符合条件的内容：锦州检验检疫局的荣誉 · 国家级');
+    expect(press('锦州检验检疫局的荣誉').text).toContain('共 4 条');
   });
 
   it('gives a unit without honours no honour', () => {
@@ -130,11 +131,11 @@ describe('/practice', () => {
   it('tells a practice by its name, with unit, theme and source', () => {
     const { text } = ask('/practice about:党员专列');
     expect(text).toContain('吉林检验检疫局技术中心党支部 · 主题：');
-    expect(text).toContain('✔ 已核对 · 出处：《');
+    expect(text).toContain('✔ 已核对 · 出处：');
   });
 
   it('finds practices by a word of what they are about', () => {
-    expect(ask('/practice about:朝觐').text).toContain('提到「朝觐」的做法');
+    expect(ask('/practice about:朝觐').text).toContain('提到“朝觐”的做法');
   });
 
   it('gives one at random where nothing is asked, and another one on a click', () => {
@@ -147,7 +148,7 @@ describe('/practice', () => {
 
   it('lists a theme, and a unit', () => {
     expect(ask('/practice theme:廉政').text).toContain('主题：廉政');
-    expect(ask('/practice unit:沈阳').text).toContain('辽宁沈阳检验检疫局 的做法');
+    expect(ask('/practice unit:沈阳').text).toContain('辽宁沈阳检验检疫局的做法');
   });
 
   it('offers near names on a miss', () => expect(ask('/practice about:乌有先生传').outcome).toBe('missed'));
@@ -157,7 +158,7 @@ describe('/figures', () => {
   it('never shows a figure of somebody else as the own', () => {
     const { text } = ask('/figures unit:成都出口加工区办事处 metric:加工贸易');
     for (const entry of text.split('\n\n').filter((part) => part.includes('亿美元')))
-      expect(entry).toContain('⚑ 属于：');
+      expect(entry).toContain('⚑ 非本单位数据，属于：');
   });
 });
 

@@ -1,12 +1,14 @@
-import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, ApplicationCommandType, MessageFlags } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { command } from '../../src/commands/definition.ts';
+import { command, registrationOf } from '../../src/commands/definition.ts';
 import { commands } from '../../src/commands/index.ts';
 import { ConnectError, deployCommands } from '../../src/discord/bot.ts';
 import { toPlainText } from '../../src/replies/plain-text.ts';
 import type { Answer, Stage } from '../../src/stage/stage.ts';
 import { botOn, openStage } from '../support/bot.ts';
 
+/** The source of a fact is opened by buttons alone. */
+const REGISTERED = registrationOf(commands).length;
 const zh = { locale: 'zh-CN' };
 const textOf = (message: APIMessage | null): string => toPlainText(message?.components ?? []).text;
 const isPrivate = (message: APIMessage | null): boolean =>
@@ -29,10 +31,23 @@ describe('registration', () => {
     const stage = await openStage();
     await botOn(stage);
     const registered = stage.registeredCommands();
-    expect(registered.map(({ name }) => name)).toEqual(['unit', 'honors', 'practice', 'figures', 'help']);
-    for (const { name_localizations, description_localizations } of registered) {
+    expect(registered.map(({ name }) => name)).toEqual([
+      'unit',
+      'honors',
+      'practice',
+      'figures',
+      'compare',
+      'person',
+      'search',
+      'digest',
+      'settings',
+      'help',
+      'Look up in Pacesetter',
+    ]);
+    for (const { type, name_localizations, description_localizations } of registered) {
       expect(name_localizations).toHaveProperty('zh-CN');
-      expect(description_localizations).toHaveProperty('zh-TW');
+      // What stands in the menu of a message has no description.
+      if (type === ApplicationCommandType.ChatInput) expect(description_localizations).toHaveProperty('zh-TW');
     }
   });
 
@@ -65,14 +80,14 @@ describe('registration', () => {
     const stage = await openStage();
     await botOn(stage, { guildId: stage.guildId });
     expect(stage.registeredCommands()).toEqual([]);
-    expect(stage.registeredCommands(stage.guildId)).toHaveLength(commands.length);
+    expect(stage.registeredCommands(stage.guildId)).toHaveLength(REGISTERED);
   });
 
   it('deploys without connecting', async () => {
     const stage = await openStage();
     const options = { token: stage.token, apiUrl: stage.apiUrl, applicationId: null, guildId: null, commands };
-    expect(await deployCommands(options)).toEqual({ written: true, count: commands.length });
-    expect(await deployCommands(options)).toEqual({ written: false, count: commands.length });
+    expect(await deployCommands(options)).toEqual({ written: true, count: REGISTERED });
+    expect(await deployCommands(options)).toEqual({ written: false, count: REGISTERED });
     await expect(deployCommands({ ...options, token: 'wrong' })).rejects.toThrow(/refuses the token/);
   });
 });
@@ -80,9 +95,9 @@ describe('registration', () => {
 describe('a command', () => {
   it.each([
     ['unit', [{ name: 'name', value: 'jinzhou' }], '锦州检验检疫局\n'],
-    ['honors', [{ name: 'unit', value: '锦州局' }], '锦州检验检疫局 的荣誉'],
+    ['honors', [{ name: 'unit', value: '锦州局' }], '锦州检验检疫局的荣誉'],
     ['practice', [], '主题：'],
-    ['figures', [{ name: 'unit', value: '曹妃甸' }], '河北检验检疫局曹妃甸办事处 的数据'],
+    ['figures', [{ name: 'unit', value: '曹妃甸' }], '河北检验检疫局曹妃甸办事处的数据'],
     ['help', [], '领跑者能回答什么'],
   ])('/%s is answered privately, well within three seconds', async (name, options, expected) => {
     const stage = await openStage();
@@ -91,7 +106,7 @@ describe('a command', () => {
     expect(kind).toBe('message');
     expect(isPrivate(message)).toBe(true);
     expect(textOf(message)).toContain(expected);
-    expect(acknowledgedAfter).toBeLessThan(1000);
+    expect(acknowledgedAfter).toBeLessThan(2000);
     expect(stage.messages()).toEqual([]);
   });
 
@@ -102,7 +117,7 @@ describe('a command', () => {
       textOf((await stage.run({ name: 'unit', options: [{ name: 'name', value: 'jinzhou' }], locale })).message);
     expect(await ask('zh-CN')).toContain('类别：分支局');
     expect(await ask('zh-TW')).toContain('類別：分支局');
-    expect(await ask('fr')).toContain('Kind：branch bureau');
+    expect(await ask('fr')).toContain('Kind: branch bureau');
   });
 
   it('completes names while somebody types', async () => {
@@ -172,7 +187,7 @@ describe('a button', () => {
     if (!message) throw new Error('no message');
     const answer = await stage.click(message, customId, zh);
     expect(isPrivate(answer.message)).toBe(true);
-    expect(textOf(answer.message)).toMatch(/按钮已经过期|命令已经不在|没有找到单位/);
+    expect(textOf(answer.message)).toMatch(/按钮已经过期|该命令已停用|没有找到单位/);
     expect(bot.log.filter(({ level }) => level >= 50)).toEqual([]);
   });
 });

@@ -48,6 +48,7 @@ export function asker(library: Library, locale: Locale = 'zh-CN', random = () =>
   const context = createContext(library, locale, random);
   const call = (name: string, options: RawOptions, page = 1): Asked => {
     const reply = answer(name, options, context, page);
+    if (reply instanceof Promise) throw new Error(`/${name} answers later; its own tests ask it`);
     expectValid(reply);
     const { text, buttons } = toPlainText(reply.components as APIMessageTopLevelComponent[]);
     return {

@@ -75,6 +75,7 @@ export const aDocument = (units: readonly string[], values: Partial<DocumentReco
   id: 'doc',
   file: 'doc.txt',
   title: '国门卫士风采录',
+  title_is_ours: false,
   column: null,
   date: '2012',
   date_note: null,

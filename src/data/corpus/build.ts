@@ -8,21 +8,27 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fold } from '../match/fold.ts';
 import type { Status, UnitRecord } from '../model.ts';
+import { type ArticleSection, articleInserter } from './full-text.ts';
+import { insertMentionedNames } from './mentions.ts';
+import { insertRecordTexts } from './record-texts.ts';
 import type { Records } from './records.ts';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-/** Hash of everything that corpus.db is made from: the record files and the shape of the tables. */
+/** Hash of everything that corpus.db is made from: the record files, how they fold, and the shape of the tables. */
 export function hashInputs(files: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256').update(SCHEMA);
   for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    hash.update(`\0${name}\0${Buffer.byteLength(text)}\0`).update(text);
+    hash
+      .update(`\0${name}\0${Buffer.byteLength(text)}\0`)
+      .update(text)
+      .update(fold(text));
   }
   return hash.digest('hex');
 }
 
 /** A short id that stays the same as long as what it stands for does: it is written into buttons. */
 export function shortId(prefix: string, ...parts: readonly unknown[]): string {
-  return prefix + createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 9);
+  return prefix + createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
 }
 
 /**
@@ -31,9 +37,15 @@ export function shortId(prefix: string, ...parts: readonly unknown[]): string {
  * @param path where the file goes; its folder is made where it is missing
  * @param records checked records (see `parseRecords`); a fact of an unknown document or unit fails the build
  * @param inputs what `hashInputs` gave for the same records
+ * @param articles the texts of the articles, where a team has them, for /search and for showing a fact where it stands
  * @throws SqliteError where the folder cannot be written or a record breaks a constraint; the old file is left as it was
  */
-export function buildCorpus(path: string, records: Records, inputs: string): void {
+export function buildCorpus(
+  path: string,
+  records: Records,
+  inputs: string,
+  articles: readonly ArticleSection[] = [],
+): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   removeAbandoned(folder, basename(path));
@@ -46,6 +58,9 @@ export function buildCorpus(path: string, records: Records, inputs: string): voi
     database.transaction(() => {
       database.exec(SCHEMA);
       insertRecords(database, records);
+      insertRecordTexts(database);
+      insertArticles(database, records, articles);
+      insertMentionedNames(database);
       database.prepare('INSERT INTO build (inputs) VALUES (?)').run(inputs);
       database.pragma(`user_version = ${SCHEMA_VERSION}`);
     })();
@@ -78,11 +93,12 @@ function isRunning(pid: number): boolean {
 
 function insertRecords(database: Database.Database, records: Records): void {
   const insertDocument = database.prepare(
-    'INSERT INTO documents (id, title, column_name, date, sections) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO documents (id, title, title_is_ours, column_name, date, date_note, sections) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const insertSection = database.prepare('INSERT INTO sections (document, number, heading, unit) VALUES (?, ?, ?, ?)');
   for (const document of records.documents) {
-    insertDocument.run(document.id, document.title, document.column, document.date, document.sections.length);
+    const { id, title, column, date, date_note: note, sections } = document;
+    insertDocument.run(id, title, document.title_is_ours ? 1 : 0, column, date, note, sections.length);
     document.sections.forEach(({ heading, unit }, index) => {
       insertSection.run(document.id, index + 1, heading, unit);
     });
@@ -94,8 +110,8 @@ function insertRecords(database: Database.Database, records: Records): void {
 
 function unitInserter(database: Database.Database) {
   const insertUnit = database.prepare(`
-    INSERT INTO units (id, name, kind, province, place, parent, parent_name, profile, status)
-    VALUES (@id, @name, @kind, @province, @place, @parent, @parentName, @profile, @status)`);
+    INSERT INTO units (id, name, kind, province, place, parent, parent_name, parent_folded, parent_short, profile, status)
+    VALUES (@id, @name, @kind, @province, @place, @parent, @parentName, @parentFolded, @parentShort, @profile, @status)`);
   const insertAlias = database.prepare('INSERT OR IGNORE INTO aliases (unit, alias) VALUES (?, ?)');
   const insertWritten = database.prepare('INSERT OR IGNORE INTO written_names (folded, unit) VALUES (?, ?)');
   const insertHonor = database.prepare(`
@@ -108,12 +124,12 @@ function unitInserter(database: Database.Database) {
     VALUES (@id, @unit, @name, @named, @theme, @gist, @textFolded, @document, @section, @status)`);
   const insertFigure = database.prepare(`
     INSERT INTO figures (id, unit, metric, metric_folded, value, from_value, printed, measure, qualifier, period,
-      period_folded, subject, document, section, status)
+      period_folded, period_place, subject, document, section, status)
     VALUES (@id, @unit, @metric, @metricFolded, @value, @from, @printed, @measure, @qualifier, @period,
-      @periodFolded, @subject, @document, @section, @status)`);
+      @periodFolded, @periodPlace, @subject, @document, @section, @status)`);
   const insertPerson = database.prepare(`
-    INSERT INTO people (id, unit, name, role, document, section, status)
-    VALUES (@id, @unit, @name, @role, @document, @section, @status)`);
+    INSERT INTO people (id, unit, name, name_folded, role, document, section, status)
+    VALUES (@id, @unit, @name, @nameFolded, @role, @document, @section, @status)`);
 
   return (unit: UnitRecord, known: ReadonlySet<string>, status: Status) => {
     const hasParent = unit.parent !== null && known.has(unit.parent);
@@ -125,6 +141,8 @@ function unitInserter(database: Database.Database) {
       place: unit.place,
       parent: hasParent ? unit.parent : null,
       parentName: hasParent ? null : unit.parent,
+      parentFolded: hasParent || unit.parent === null ? null : fold(unit.parent),
+      parentShort: hasParent || unit.parent === null ? null : shortForm(fold(unit.parent)),
       profile: unit.profile,
       status,
     });
@@ -157,6 +175,7 @@ function unitInserter(database: Database.Database) {
         textFolded: `${fold(practice.name)} ${fold(practice.gist)}`,
       });
     }
+    const periods = [...new Set(unit.figures.map(({ period }) => period))];
     for (const { source, unit: measure, ...figure } of unit.figures) {
       insertFigure.run({
         ...figure,
@@ -165,13 +184,38 @@ function unitInserter(database: Database.Database) {
         measure,
         metricFolded: fold(figure.metric),
         periodFolded: figure.period === null ? null : fold(figure.period),
+        // What has no period stands last, as undated honours do.
+        periodPlace: figure.period === null ? periods.length : periods.indexOf(figure.period),
       });
     }
     for (const { source, ...person } of unit.people) {
-      insertPerson.run({ ...person, ...common({ source }), id: shortId('n', unit.id, person.name) });
+      insertPerson.run({
+        ...person,
+        ...common({ source }),
+        id: shortId('n', unit.id, person.name),
+        nameFolded: fold(person.name),
+      });
     }
   };
 }
+
+/** The articles' passages, newest article first: what matches too often to be ranked is shown in this order. */
+function insertArticles(database: Database.Database, records: Records, articles: readonly ArticleSection[]): void {
+  const dates = new Map(records.documents.map(({ id, date }) => [id, date]));
+  const newestFirst = articles.toSorted((a, b) =>
+    (dates.get(b.document) ?? '').localeCompare(dates.get(a.document) ?? ''),
+  );
+  const insert = articleInserter(database);
+  for (const article of newestFirst) {
+    const year = dates.get(article.document)?.slice(0, 4);
+    insert(article, year === undefined ? null : Number(year), (place) =>
+      shortId('a', article.document, article.section, place),
+    );
+  }
+}
+
+/** 甘肃局 for 甘肃检验检疫局 and 甘肃出入境检验检疫局, of a folded name. */
+export const shortForm = (folded: string) => folded.replace(/(?:出入境)?检验检疫局/g, '局');
 
 /** Titles that fold alike are one title, whoever holds it: /honors title asks for it by this id. */
 export const titleId = (title: string) => shortId('t', fold(title));

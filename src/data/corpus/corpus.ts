@@ -4,13 +4,19 @@
 import Database from 'better-sqlite3';
 import type { Name } from '../match/matcher.ts';
 import type { Level, Status, Theme, UnitKind } from '../model.ts';
+import { prepareSearch } from './full-text.ts';
+import { prepareMentions } from './mentions.ts';
 
 export interface SourceRow {
   readonly document: string;
   readonly documentTitle: string;
   readonly documentDate: string | null;
+  /** 1: the article has no title, and the one that is shown is ours. */
+  readonly titleIsOurs: 0 | 1;
   readonly section: number;
   readonly sections: number;
+  /** What the section is headed, which people find it by. */
+  readonly heading: string;
 }
 
 interface FactRow extends SourceRow {
@@ -34,6 +40,8 @@ export interface UnitRow {
   readonly practices: number;
   readonly figures: number;
   readonly people: number;
+  /** How many of all these nobody has checked yet. */
+  readonly unchecked: number;
 }
 
 export interface HonorRow extends FactRow {
@@ -53,6 +61,16 @@ export interface PracticeRow extends FactRow {
   readonly gist: string;
 }
 
+/** A practice without its words. */
+export interface PracticeKey {
+  readonly id: string;
+  readonly unit: string;
+  readonly theme: Theme;
+  readonly status: Status;
+  /** Of its unit. */
+  readonly province: string | null;
+}
+
 export interface FigureRow extends FactRow {
   readonly metric: string;
   readonly value: number;
@@ -62,6 +80,26 @@ export interface FigureRow extends FactRow {
   readonly qualifier: string | null;
   readonly period: string | null;
   readonly subject: string | null;
+}
+
+export interface PersonRow extends FactRow {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** A fact of any kind, as its id finds it. */
+export type Fact =
+  | { readonly kind: 'honor'; readonly row: HonorRow }
+  | { readonly kind: 'practice'; readonly row: PracticeRow }
+  | { readonly kind: 'figure'; readonly row: FigureRow }
+  | { readonly kind: 'person'; readonly row: PersonRow };
+
+/** A section of a document, as it is cited. */
+export interface SectionRow extends SourceRow {
+  readonly column: string | null;
+  /** How the date is known where the article does not print one; null where it prints one, or none is known. */
+  readonly dateNote: string | null;
+  readonly heading: string;
 }
 
 /** One page of a list: 1-based `page` of `pages` (0 where nothing was found), `total` rows over all pages. */
@@ -85,6 +123,8 @@ export interface HonorFilter {
   /** Granters that contain this folded text. */
   readonly grantedBy?: string;
   readonly page?: number;
+  /** Rows on a page; default PAGE_SIZE. */
+  readonly size?: number;
 }
 
 export interface PracticeFilter {
@@ -93,15 +133,17 @@ export interface PracticeFilter {
   /** Practices whose name or gist contains this folded text. */
   readonly text?: string;
   readonly page?: number;
+  readonly size?: number;
 }
 
 export interface FigureFilter {
-  readonly unit: string;
+  readonly unit?: string;
   /** Figures whose metric contains this folded text. */
   readonly metric?: string;
   /** Figures whose period contains this folded text. */
   readonly period?: string;
   readonly page?: number;
+  readonly size?: number;
 }
 
 export interface CorpusStats {
@@ -115,10 +157,15 @@ export interface CorpusStats {
 }
 
 /** Rows on one page: what is left legible on a telephone and within Discord's 4,000 characters for long names. */
-export const PAGE_SIZE = { honors: 8, practices: 5, figures: 12 } as const;
+export const PAGE_SIZE = { honors: 8, practices: 5, figures: 8 } as const;
 
-const SOURCE = 'd.title AS documentTitle, d.date AS documentDate, d.sections';
-const FACT = `f.id, f.unit, u.name AS unitName, f.status, f.document, f.section, ${SOURCE}`;
+const SOURCE = 'd.title AS documentTitle, d.title_is_ours AS titleIsOurs, d.date AS documentDate, d.sections';
+const HEADING = `(SELECT heading FROM sections s WHERE s.document = f.document AND s.number = f.section) AS heading`;
+const FACT = `f.id, f.unit, u.name AS unitName, f.status, f.document, f.section, ${HEADING}, ${SOURCE}`;
+const HONOR = 'f.title, f.title_id AS titleId, f.recipient, f.granted_by AS grantedBy, f.date, f.level, f.count';
+const FIGURE = `f.metric, f.value, f.from_value AS fromValue, f.printed, f.measure, f.qualifier, f.period,
+  f.subject`;
+const PERSON = 'f.name, f.role';
 const FROM = (table: string) => `FROM ${table} f JOIN units u ON u.id = f.unit JOIN documents d ON d.id = f.document`;
 
 /**
@@ -140,11 +187,14 @@ const PRACTICE_FILTER = (wayIn: string) => `
     AND (@theme IS NULL OR f.theme = @theme)
     AND (@text IS NULL OR instr(f.text_folded, @text) > 0)`;
 
-const COUNTS = ['honors', 'practices', 'figures', 'people']
-  .map((table) => `(SELECT count(*) FROM ${table} f WHERE f.unit = u.id) AS ${table}`)
-  .join(', ');
+const FACTS = ['honors', 'practices', 'figures', 'people'] as const;
+const UNCHECKED = FACTS.map(
+  (table) => `(SELECT count(*) FROM ${table} f WHERE f.unit = u.id AND f.status = 'extracted')`,
+).join(' + ');
+const COUNTS = FACTS.map((table) => `(SELECT count(*) FROM ${table} f WHERE f.unit = u.id) AS ${table}`).join(', ');
 const UNIT = `SELECT u.id, u.name, u.kind, u.province, u.place, u.parent,
-  coalesce(p.name, u.parent_name) AS parentName, u.profile, u.status, ${COUNTS}
+  coalesce(p.name, u.parent_name) AS parentName, u.profile, u.status, ${COUNTS},
+  ${UNCHECKED} AS unchecked
   FROM units u LEFT JOIN units p ON p.id = u.parent`;
 
 export type Corpus = ReturnType<typeof openCorpus>;
@@ -170,26 +220,33 @@ function prepareQuestions(database: Database.Database) {
   const count = (sql: string) => database.prepare<unknown[], number>(sql).pluck();
 
   const unitById = rows<UnitRow>(`${UNIT} WHERE u.id = ?`);
+  const partsOf = rows<{ id: string; name: string }>(
+    'SELECT id, name FROM units WHERE parent_folded = @text OR parent_short = @text ORDER BY name LIMIT 25',
+  );
   const unitsWritten = rows<{ unit: string }>('SELECT unit FROM written_names WHERE folded = ? LIMIT 2');
   const childrenOf = rows<{ id: string; name: string }>(
     'SELECT id, name FROM units WHERE parent = ? ORDER BY name LIMIT 25',
   );
   const provinceOf = database.prepare<unknown[], string | null>('SELECT province FROM units WHERE id = ?').pluck();
-  const firstPeople = rows<{ name: string; role: string }>(
-    'SELECT name, role FROM people WHERE unit = ? ORDER BY position LIMIT ?',
+  const firstPeople = rows<{ name: string; role: string; status: Status }>(
+    'SELECT name, role, status FROM people WHERE unit = ? ORDER BY position LIMIT ?',
   );
   const mostComplete = rows<UnitRow>(`${UNIT} ORDER BY honors + practices + figures DESC, u.id LIMIT ?`);
   const aliasesOf = database
     .prepare<unknown[], string>('SELECT alias FROM aliases WHERE unit = ? ORDER BY position')
     .pluck();
   const sourcesOf = rows<SourceRow>(`
-    SELECT f.document, f.number AS section, ${SOURCE}
-    FROM sections f JOIN documents d ON d.id = f.document WHERE f.unit = ? ORDER BY f.document, f.number`);
+    SELECT f.document, f.number AS section, f.heading, ${SOURCE}
+    FROM sections f JOIN documents d ON d.id = f.document
+    WHERE f.unit = @unit OR (f.document, f.number) IN (
+      SELECT document, section FROM honors WHERE unit = @unit UNION SELECT document, section FROM practices WHERE unit = @unit
+      UNION SELECT document, section FROM figures WHERE unit = @unit UNION SELECT document, section FROM people WHERE unit = @unit)
+    ORDER BY f.unit <> @unit, f.document, f.number`);
 
   const honorsBy = (wayIn: string) =>
     paged<HonorRow>(
       database,
-      `SELECT ${FACT}, f.title, f.title_id AS titleId, f.recipient, f.granted_by AS grantedBy, f.date, f.level, f.count`,
+      `SELECT ${FACT}, ${HONOR}`,
       { table: 'honors', where: HONOR_FILTER(wayIn) },
       'ORDER BY f.date IS NULL, f.date DESC, f.position',
       PAGE_SIZE.honors,
@@ -219,18 +276,44 @@ function prepareQuestions(database: Database.Database) {
   const practiceAt = rows<PracticeRow>(
     `SELECT ${FACT}, f.name, f.named, f.theme, f.gist ${FROM('practices')} ORDER BY f.position LIMIT 1 OFFSET ?`,
   );
-  const figures = paged<FigureRow>(
-    database,
-    `SELECT ${FACT}, f.metric, f.value, f.from_value AS fromValue, f.printed, f.measure, f.qualifier, f.period,
-      f.subject`,
-    {
-      table: 'figures',
-      where: `WHERE f.unit = @unit
+  // Asked for once a post, ten thousand times in a morning; the file never changes while it is open.
+  let knownKeys: readonly PracticeKey[] | undefined;
+  const practiceKeys = rows<PracticeKey>(`
+    SELECT f.id, f.unit, f.theme, f.status, u.province FROM practices f JOIN units u ON u.id = f.unit
+    ORDER BY f.position`);
+  const figuresBy = (wayIn: string) =>
+    paged<FigureRow>(
+      database,
+      `SELECT ${FACT}, ${FIGURE}`,
+      {
+        table: 'figures',
+        where: `WHERE ${wayIn}
+        AND (@unit IS NULL OR f.unit = @unit)
         AND (@metric IS NULL OR instr(f.metric_folded, @metric) > 0)
         AND (@period IS NULL OR instr(f.period_folded, @period) > 0)`,
-    },
-    'ORDER BY f.position',
-    PAGE_SIZE.figures,
+      },
+      // Periods in the order in which the unit's record first names them, so that a period's figures stand together.
+      'ORDER BY f.unit, f.period_place, f.position',
+      PAGE_SIZE.figures,
+    );
+  const figures = { byUnit: figuresBy('f.unit = @unit'), all: figuresBy('true') };
+  const honorById = rows<HonorRow>(`SELECT ${FACT}, ${HONOR} ${FROM('honors')} WHERE f.id = ?`);
+  const figureById = rows<FigureRow>(`SELECT ${FACT}, ${FIGURE} ${FROM('figures')} WHERE f.id = ?`);
+  const personById = rows<PersonRow>(`SELECT ${FACT}, ${PERSON} ${FROM('people')} WHERE f.id = ?`);
+  const peopleNamed = rows<PersonRow>(`
+    SELECT ${FACT}, ${PERSON} ${FROM('people')} WHERE f.name_folded = ? ORDER BY f.position LIMIT 10`);
+  const honorsOfPerson = rows<HonorRow>(`
+    SELECT ${FACT}, ${HONOR} ${FROM('honors')} WHERE f.unit = ? AND instr(f.recipient, ?) > 0
+    ORDER BY f.date IS NULL, f.date DESC, f.position LIMIT 5`);
+  const commonPeople = rows<{ id: string; name: string }>('SELECT id, name FROM people ORDER BY position LIMIT ?');
+  const sectionOf = rows<SectionRow>(`
+    SELECT s.document, s.number AS section, s.heading, d.column_name AS "column", d.date_note AS dateNote, ${SOURCE}
+    FROM sections s JOIN documents d ON d.id = s.document WHERE s.document = ? AND s.number = ?`);
+  const themesOf = rows<{ theme: Theme; count: number }>(
+    'SELECT theme, count(*) AS count FROM practices WHERE unit = ? GROUP BY theme',
+  );
+  const exampleFigure = rows<{ unit: string; metric: string }>(
+    'SELECT unit, metric FROM figures WHERE subject IS NULL AND length(metric) <= 12 ORDER BY position LIMIT 1',
   );
   const levelsOf = rows<{ level: Level | null; count: number }>(
     'SELECT level, count(*) AS count FROM honors WHERE unit = ? GROUP BY level',
@@ -239,12 +322,12 @@ function prepareQuestions(database: Database.Database) {
   const granterById = database
     .prepare<unknown[], string>('SELECT granted_by FROM honors WHERE granter_id = ? LIMIT 1')
     .pluck();
-  const titleIdOf = database
-    .prepare<unknown[], string>('SELECT title_id FROM honors WHERE title_folded = ? LIMIT 1')
-    .pluck();
-  const granterIdOf = database
-    .prepare<unknown[], string>('SELECT granter_id FROM honors WHERE granter_folded = ? LIMIT 1')
-    .pluck();
+  const titlesWith = rows<{ id: string; name: string }>(`
+    SELECT title_id AS id, min(title) AS name FROM honors WHERE instr(title_folded, ?) > 0
+    GROUP BY title_id ORDER BY length(min(title)), id LIMIT 2`);
+  const grantersWith = rows<{ id: string; name: string }>(`
+    SELECT granter_id AS id, min(granted_by) AS name FROM honors WHERE instr(granter_folded, ?) > 0
+    GROUP BY granter_id ORDER BY length(min(granted_by)), id LIMIT 2`);
   const titlesOfUnit = rows<{ id: string; name: string }>(`
     SELECT title_id AS id, min(title) AS name FROM honors WHERE unit = ? GROUP BY title_id ORDER BY min(position)`);
   const practiceNamesOfUnit = rows<{ id: string; name: string }>(
@@ -258,6 +341,7 @@ function prepareQuestions(database: Database.Database) {
       'SELECT DISTINCT year FROM honors WHERE year IS NOT NULL AND (@unit IS NULL OR unit = @unit) ORDER BY year DESC',
     )
     .pluck();
+  const inputs = database.prepare<[], string>('SELECT inputs FROM build').pluck();
   const countPractices = count('SELECT count(*) FROM practices');
 
   const unitNames = rows<{ id: string; name: string; weight: number }>(`
@@ -288,17 +372,19 @@ function prepareQuestions(database: Database.Database) {
       const [only, another] = unitsWritten.all(folded);
       return only && !another ? (unitById.get(only.unit) ?? null) : null;
     },
+    /** The units that name a superior organisation without a record, by its folded name or short form. */
+    partsOf: (folded: string) => (folded === '' ? [] : partsOf.all({ text: folded })),
     childrenOf: (id: string) => childrenOf.all(id),
     provinceOf: (id: string): string | null => provinceOf.get(id) ?? null,
     firstPeople: (unit: string, limit: number) => firstPeople.all(unit, limit),
     aliasesOf: (id: string): string[] => aliasesOf.all(id),
-    /** The sections that are about a unit. */
-    sourcesOf: (id: string): SourceRow[] => sourcesOf.all(id),
+    /** The sections that are about a unit, then those that facts of it stand in. */
+    sourcesOf: (id: string): SourceRow[] => sourcesOf.all({ unit: id }),
     /** The units that most is known about: what to offer somebody who has not typed yet. */
     mostComplete: (limit: number): UnitRow[] => mostComplete.all(limit),
 
     /** Newest first, undated last. */
-    honors: ({ unit, titleId, title, level, year, granterId, grantedBy, page }: HonorFilter): Page<HonorRow> => {
+    honors: ({ unit, titleId, title, level, year, granterId, grantedBy, page, size }: HonorFilter): Page<HonorRow> => {
       const list = unit ? honors.byUnit : titleId ? honors.byTitle : granterId ? honors.byGranter : honors.all;
       return list(
         {
@@ -311,14 +397,15 @@ function prepareQuestions(database: Database.Database) {
           grantedBy: grantedBy ?? null,
         },
         page,
+        size,
       );
     },
     levelsOf: (unit: string) => levelsOf.all(unit),
     titleById: (id: string): string | null => titleById.get(id) ?? null,
     granterById: (id: string): string | null => granterById.get(id) ?? null,
-    /** The id of a title or granter that folds to exactly this text. */
-    titleIdOf: (folded: string): string | null => titleIdOf.get(folded) ?? null,
-    granterIdOf: (folded: string): string | null => granterIdOf.get(folded) ?? null,
+    /** Up to two titles or granters that contain a folded text, the shortest first. */
+    titlesWith: (folded: string) => titlesWith.all(folded),
+    grantersWith: (folded: string) => grantersWith.all(folded),
     /** The titles and granters that stand most often in the corpus: what to offer where nothing is near. */
     commonTitles: (limit: number) => commonTitles.all(limit),
     commonGranters: (limit: number) => commonGranters.all(limit),
@@ -329,9 +416,9 @@ function prepareQuestions(database: Database.Database) {
     years: (unit: string | null): number[] => years.all({ unit }),
 
     /** Curated before extracted, named before unnamed. */
-    practices: ({ unit, theme, text, page }: PracticeFilter): Page<PracticeRow> => {
+    practices: ({ unit, theme, text, page, size }: PracticeFilter): Page<PracticeRow> => {
       const list = unit ? practices.byUnit : theme ? practices.byTheme : practices.all;
-      return list({ unit: unit ?? null, theme: theme ?? null, text: text ?? null }, page);
+      return list({ unit: unit ?? null, theme: theme ?? null, text: text ?? null }, page, size);
     },
     practiceById: (id: string): PracticeRow | null => practiceById.get(id) ?? null,
     /** The practice at a 0-based place among all of them, wrapping around; null where there is none. */
@@ -340,9 +427,43 @@ function prepareQuestions(database: Database.Database) {
       return total === 0 ? null : (practiceAt.get(place % total) ?? null);
     },
     countPractices: (): number => countPractices.get() ?? 0,
+    /** Every practice, as far as choosing among them needs it. */
+    practiceKeys: (): readonly PracticeKey[] => {
+      knownKeys ??= practiceKeys.all();
+      return knownKeys;
+    },
 
-    figures: (filter: FigureFilter): Page<FigureRow> =>
-      figures({ unit: filter.unit, metric: filter.metric ?? null, period: filter.period ?? null }, filter.page),
+    /** By unit, a period's figures together. */
+    figures: ({ unit, metric, period, page, size }: FigureFilter): Page<FigureRow> => {
+      const list = unit ? figures.byUnit : figures.all;
+      return list({ unit: unit ?? null, metric: metric ?? null, period: period ?? null }, page, size);
+    },
+    /** The metric of a unit's own figure, short enough for an example; null where there is none. */
+    exampleFigure: () => exampleFigure.get() ?? null,
+
+    /** Everybody who is written so; the text is folded. */
+    peopleNamed: (folded: string): PersonRow[] => peopleNamed.all(folded),
+    /** The honours of a unit that name a person among their recipients. */
+    honorsOfPerson: (unit: string, name: string): HonorRow[] => honorsOfPerson.all(unit, name),
+    unitOfPerson: (id: string): string | null => personById.get(id)?.unitName ?? null,
+    /** People to offer before anything is typed. */
+    firstNamed: (limit: number) => commonPeople.all(limit),
+
+    themesOf: (unit: string) => themesOf.all(unit),
+    /** A fact by its id; null where there is none (any more). */
+    factById: (id: string): Fact | null => {
+      const honor = honorById.get(id);
+      if (honor) return { kind: 'honor', row: honor };
+      const practice = practiceById.get(id);
+      if (practice) return { kind: 'practice', row: practice };
+      const figure = figureById.get(id);
+      if (figure) return { kind: 'figure', row: figure };
+      const person = personById.get(id);
+      return person ? { kind: 'person', row: person } : null;
+    },
+    sectionOf: (document: string, section: number): SectionRow | null => sectionOf.get(document, section) ?? null,
+    ...prepareSearch(database),
+    ...prepareMentions(database),
 
     /** Everything that can be looked up by name, for the matcher. */
     names: (): Name[] => [
@@ -367,25 +488,27 @@ function prepareQuestions(database: Database.Database) {
       if (!row) throw new Error('corpus.db answered no row to a question that always has one');
       return row;
     },
+    /** Hash of what the corpus was made from. */
+    inputs: (): string => inputs.get() ?? '',
     close: (): void => {
       database.close();
     },
   };
 }
 
-/** Prepares a list with a fixed page size; a page beyond the last gives the last one. */
+/** Prepares a list on pages; a page beyond the last gives the last one. */
 function paged<Row>(
   database: Database.Database,
   select: string,
   from: { readonly table: string; readonly where: string },
   order: string,
-  size: number,
+  byDefault: number,
 ) {
   const count = database.prepare<unknown[], number>(`SELECT count(*) FROM ${from.table} f ${from.where}`).pluck();
   const list = database.prepare<unknown[], Row>(
     `${select} ${FROM(from.table)} ${from.where} ${order} LIMIT @size OFFSET @offset`,
   );
-  return (filter: Record<string, string | number | null>, wanted = 1): Page<Row> => {
+  return (filter: Record<string, string | number | null>, wanted = 1, size = byDefault): Page<Row> => {
     const total = count.get(filter) ?? 0;
     const pages = Math.ceil(total / size);
     const page = Math.max(1, Math.min(wanted, pages));

@@ -304,6 +304,12 @@ function checkUnit(unit: UnitRecord, located: Located, context: Context): Proble
   }
   if (unit.parent !== null) {
     const sameName = context.unitsByName.get(unit.parent);
+    if (unit.aliases.includes(unit.parent)) {
+      complain(
+        ['aliases'],
+        `"${unit.parent}" is the name of the superior; an alias must mean this unit alone, so leave it out`,
+      );
+    }
     if (unit.parent === unit.id) complain(['parent'], 'the unit is its own parent; name its superior, or null');
     else if (sameName !== undefined) {
       complain(['parent'], `"${unit.parent}" has a record of its own; write its id "${sameName}"`);
@@ -346,17 +352,11 @@ function checkUnit(unit: UnitRecord, located: Located, context: Context): Proble
   unit.figures.forEach((figure, index) => {
     const path = ['figures', index];
     checkSource(figure.source, path);
-    for (const [key, value] of [
-      ['value', figure.value],
-      ['from', figure.from],
-    ] as const) {
-      const printed = key === 'from' ? valuesIn(figure.printed).concat(figure.from ?? []) : valuesIn(figure.printed);
-      if (value !== null && !printed.includes(value)) {
-        complain(
-          [...path, 'printed'],
-          `"${figure.printed}" does not contain the ${key} ${value}; copy number and unit as the article prints them, or mend the ${key}`,
-        );
-      }
+    if (!valuesIn(figure.printed).includes(figure.value)) {
+      complain(
+        [...path, 'printed'],
+        `"${figure.printed}" does not contain the value ${figure.value}; copy number and unit as the article prints them, or mend the value`,
+      );
     }
   });
   problems.push(...repeated(unit, located));
@@ -396,26 +396,50 @@ const figureKey = (figure: Figure) => [
   figure.source,
 ];
 
-const MUNICIPALITIES = /北京市|上海市|天津市|重庆市/;
+/** A directly governed city (重庆市) has the rank of a province. */
+const MUNICIPALITY = /^(?:北京|上海|天津|重庆)市?/;
 
 /**
  * The levels that a granter's name allows, or null where the name tells nothing. Several granters allow the levels of
- * each. A directly governed city (重庆市) has the rank of a province; offices of a province's own organs (省直机关工委)
- * are filed under 省部, of a city's under 市厅, as corpus/README.md says.
+ * each. Of 江苏省苏州市人民政府 the last area counts. Offices of a province's own organs (省直机关工委) are filed under 省部,
+ * of a city's under 市厅, as corpus/README.md says; a city may be of a prefecture's or of a county's rank.
  */
 export function levelsOf(granter: string): ReadonlySet<Level> | null {
   const allowed = new Set<Level>();
-  for (const part of granter.split(/[、，和与及]/u)) {
+  // 市委市政府 are two organs of one city; 和 also stands in names (呼和浩特), so it divides only behind an organ.
+  for (const part of granter.split(/[、，]|(?<=委|政府|局|会)[和与及]/u)) {
     if (/质检总局|质量监督检验检疫总局/.test(part)) allowed.add('总局').add('系统').add('国家');
     else if (/检验检疫局|检验检疫系统|质检系统/.test(part)) allowed.add('系统');
     else if (/^(?:中央|中共中央|国务院|全国|中华全国|国家)/.test(part)) allowed.add('国家').add('省部');
-    else if (MUNICIPALITIES.test(part)) allowed.add('省部');
-    else if (/县|旗|(?<!自治)区(?:委|政府|人民政府)/.test(part)) allowed.add('县区');
-    else if (/省|自治区/.test(part)) allowed.add('省部');
-    else if (/市/.test(part)) allowed.add('市厅').add('县区');
-    else return null;
+    else {
+      const area = areaOf(part);
+      if (area === null) return null;
+      for (const level of area) allowed.add(level);
+    }
   }
   return allowed.size > 0 ? allowed : null;
+}
+
+function areaOf(name: string): readonly Level[] | null {
+  // An organ of the province itself: 四川省委, 贵州省直机关工委, 自治区政府.
+  if (/(?:省|自治区)(?:委|党委|直|政府|人民政府|级|总|妇联|军区|文明)/u.test(name)) return ['省部'];
+  const isMunicipality = MUNICIPALITY.test(name);
+  // What stands behind the province is what granted it: 江苏省|苏州市人民政府, 重庆市|涪陵区政府.
+  const inside = name
+    .replace(/^[\p{Script=Han}]{2,8}?(?:省|自治区)(?!委|直|政府|人民政府|级|总|妇联|军区)/u, '')
+    .replace(MUNICIPALITY, '');
+  const last = [
+    ...inside.matchAll(
+      /地区|自治州|盟|[州市县旗区](?=委|政府|人民政府|直|级|总|妇联|文明|[\p{Script=Han}]{0,8}(?:局|委|办|会)|$)/gu,
+    ),
+  ]
+    .map(([found]) => found)
+    .at(-1);
+  if (last === undefined) return isMunicipality || /省|自治区/.test(name) ? ['省部'] : null;
+  if (last === '县' || last === '旗' || last === '区') {
+    return ['县区'];
+  }
+  return ['市厅', '县区'];
 }
 
 function contradictionOf(honor: Honor): string | null {

@@ -1,7 +1,7 @@
 /**
  * The tables of corpus.db. Raise SCHEMA_VERSION with every change: a corpus.db of another version is rebuilt.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export const SCHEMA = `
 CREATE TABLE build (
@@ -13,6 +13,8 @@ CREATE TABLE documents (
   title TEXT NOT NULL,
   column_name TEXT,
   date TEXT,
+  date_note TEXT,                 -- how the date is known where the article does not print one
+  title_is_ours INTEGER NOT NULL CHECK (title_is_ours IN (0, 1)),
   sections INTEGER NOT NULL       -- how many there are
 ) STRICT, WITHOUT ROWID;
 
@@ -24,6 +26,8 @@ CREATE TABLE units (
   place TEXT,
   parent TEXT REFERENCES units (id) DEFERRABLE INITIALLY DEFERRED,
   parent_name TEXT,               -- a superior organisation that has no record
+  parent_folded TEXT,
+  parent_short TEXT,              -- folded, without 出入境 and 检验检疫
   profile TEXT NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('curated', 'extracted'))
 ) STRICT, WITHOUT ROWID;
@@ -106,6 +110,7 @@ CREATE TABLE figures (
   qualifier TEXT,
   period TEXT,
   period_folded TEXT,
+  period_place INTEGER NOT NULL,  -- orders the periods of a unit as its record first names them
   subject TEXT,
   document TEXT NOT NULL,
   section INTEGER NOT NULL,
@@ -119,6 +124,7 @@ CREATE TABLE people (
   id TEXT NOT NULL UNIQUE,
   unit TEXT NOT NULL REFERENCES units (id),
   name TEXT NOT NULL,
+  name_folded TEXT NOT NULL,
   role TEXT NOT NULL,
   document TEXT NOT NULL,
   section INTEGER NOT NULL,
@@ -126,4 +132,43 @@ CREATE TABLE people (
   FOREIGN KEY (document, section) REFERENCES sections (document, number)
 ) STRICT;
 CREATE INDEX people_by_unit ON people (unit);
+CREATE INDEX people_by_name ON people (name_folded);
+
+-- Everything that /search looks through: the records' own texts first, then the passages of articles, newest first.
+-- position orders what matches too often to be ranked; full-text.ts fills and asks these tables.
+CREATE TABLE passages (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('unit', 'honor', 'practice', 'figure', 'person', 'article')),
+  unit TEXT NOT NULL REFERENCES units (id),
+  fact TEXT,                      -- the id of the fact whose text this is
+  text TEXT NOT NULL,
+  year INTEGER,
+  document TEXT NOT NULL,
+  section INTEGER NOT NULL,
+  status TEXT CHECK (status IN ('curated', 'extracted')), -- of a record's text
+  FOREIGN KEY (document, section) REFERENCES sections (document, number)
+) STRICT;
+
+-- words: pairs of neighbouring characters (see tokens in full-text.ts); filters: unit, kind and year of the passage.
+CREATE VIRTUAL TABLE passage_words USING fts5 (
+  words, filters, content = '', prefix = '1', tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"
+);
+INSERT INTO passage_words (passage_words, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
+
+-- Where an article proves a fact: UTF-16 offsets into the text of a passage.
+CREATE TABLE evidence (
+  fact TEXT PRIMARY KEY,
+  passage TEXT NOT NULL REFERENCES passages (id),
+  starts INTEGER NOT NULL,
+  ends INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The names to look for in a message, folded: mentions.ts.
+CREATE TABLE mentioned_names (
+  folded TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('unit', 'honor', 'practice')),
+  id TEXT NOT NULL,
+  PRIMARY KEY (folded, kind, id)
+) STRICT, WITHOUT ROWID;
 `;

@@ -4,7 +4,9 @@
  */
 import type { Level, Theme, UnitKind } from '../../data/model.ts';
 import type { Locale } from '../locale.ts';
+import type { DigestTexts } from './digest.ts';
 import { en } from './en.ts';
+import type { LookupTexts } from './lookup.ts';
 import { zhCN } from './zh-CN.ts';
 
 export interface Texts {
@@ -13,21 +15,27 @@ export interface Texts {
   readonly kinds: Readonly<Record<UnitKind, string>>;
   /** Between the items of one line. */
   readonly comma: string;
-  readonly quote: (text: string) => string;
 
   readonly checked: string;
   readonly unchecked: string;
-  readonly source: (title: string, section: number | null) => string;
+  /** `heading`: of the section, where the document has several; `isOurs`: the article has no title, this one is ours. */
+  readonly source: (
+    title: string,
+    about: { readonly heading: string | null; readonly year: string | null; readonly isOurs: boolean },
+  ) => string;
 
   readonly kind: string;
   readonly region: string;
+  /** Between a label and what it labels; between the parts of a line; around a remark. */
+  readonly colon: string;
+  readonly gap: string;
+  readonly brackets: (text: string) => string;
+  readonly alsoCalled: string;
+  readonly uncheckedOf: (count: number) => string;
   readonly parent: string;
   readonly children: string;
   readonly people: string;
   readonly morePeople: (count: number) => string;
-  readonly honors: string;
-  readonly practices: string;
-  readonly figures: string;
   readonly counts: (honors: number, practices: number, figures: number, people: number) => string;
   readonly holdings: (levels: readonly { level: string; count: number }[]) => string;
 
@@ -61,26 +69,28 @@ export interface Texts {
   readonly noPeriod: string;
   readonly roseFrom: (from: string) => string;
 
-  readonly notFound: (kind: 'unit' | 'honor' | 'practice' | 'granter', typed: string) => string;
+  readonly notFound: (kind: 'unit' | 'honor' | 'practice' | 'granter' | 'person', typed: string) => string;
   /** What was typed is not how the name is written. */
   readonly takenFor: (typed: string, name: string) => string;
   readonly didYouMean: string;
   readonly tryThese: string;
   readonly nothingMatches: (what: string) => string;
   readonly needsOption: string;
+  /** The same question without one option. */
+  readonly without: (option: string) => string;
   readonly emptyText: string;
   readonly tooLong: (option: string, most: number) => string;
   readonly notAllowed: (option: string, value: string, allowed: string) => string;
   readonly notANumber: (option: string, least: number, most: number) => string;
   readonly missing: (option: string) => string;
   readonly unknownOption: (option: string) => string;
+  readonly notAnId: (option: string) => string;
 
   readonly buttonHonors: (count: number) => string;
   readonly buttonPractices: (count: number) => string;
   readonly buttonFigures: (count: number) => string;
   readonly buttonUnit: (unit: string) => string;
   readonly buttonParent: string;
-  readonly buttonAll: string;
   readonly buttonTheme: (theme: string) => string;
   readonly buttonAnother: string;
   readonly buttonPrevious: string;
@@ -93,9 +103,13 @@ export interface Texts {
   readonly helpMarks: string;
   readonly helpTyping: string;
 
+  readonly lookup: LookupTexts;
+  readonly digest: DigestTexts;
+
   readonly failed: (reference: string) => string;
   readonly outdated: string;
   readonly unknownCommand: string;
+  readonly notAllowedToYou: string;
 }
 
 /** The texts of a language. Traditional Chinese is written in Simplified first and converted as a whole by `localize`. */

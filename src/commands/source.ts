@@ -1,0 +1,149 @@
+/** Where a fact stands, opened by the button beside it: its passage, its article, and a line to cite it by. */
+import type { Fact, SectionRow } from '../data/corpus/corpus.ts';
+import { citationOf } from '../replies/citation.ts';
+import { emphasize, figureLines, honorLines, personLines, practiceLines, type Style, show } from '../replies/facts.ts';
+import { shareButton } from '../replies/list.ts';
+import { formatDate } from '../replies/locale.ts';
+import { noticeReply } from '../replies/miss.ts';
+import { COLORS, fittingCard, type Part, type Reply } from '../replies/reply.ts';
+import { type Context, styleOf } from './context.ts';
+import { command, OptionError } from './definition.ts';
+
+export const source = command(
+  {
+    name: 'source',
+    zhName: '出处',
+    description: 'Where a fact stands',
+    zhDescription: '一条事实的出处',
+    calledFrom: 'button',
+    options: {
+      fact: {
+        type: 'string',
+        zhName: '事实',
+        description: 'Id of the fact',
+        zhDescription: '事实的编号',
+        maxLength: 40,
+      },
+      unit: {
+        type: 'string',
+        zhName: '单位',
+        description: 'Id of the unit',
+        zhDescription: '单位的编号',
+        maxLength: 32,
+      },
+    },
+  },
+  ({ fact: id, unit: unitId }, context) => {
+    const { corpus, texts } = context;
+    if (id === undefined && unitId === undefined) throw new OptionError(texts.missing('fact'));
+    if (unitId !== undefined) return sourcesOfUnit(unitId, context);
+    const fact = corpus.factById(id ?? '');
+    if (fact) return factSource(fact, context);
+    const passage = corpus.passageById(id ?? '');
+    const section = passage && corpus.sectionOf(passage.document, passage.section);
+    if (!passage || !section) return noticeReply(texts.lookup.sourceGone);
+    return sourceCard({
+      sections: [section],
+      unit: { id: passage.unit, name: passage.unitName },
+      fact: () => [],
+      passage: { text: passage.text, start: 0, end: 0 },
+      again: { fact: passage.id },
+      context,
+    });
+  },
+);
+
+/** A fact as its own list shows it, without a number. */
+export function factLines({ kind, row }: Fact, style: Style): string[] {
+  switch (kind) {
+    case 'honor':
+      return honorLines(row, null, true, style);
+    case 'practice':
+      return practiceLines(row, '**', true, style).map((line, index) => (index === 0 ? `${line}**` : line));
+    case 'figure':
+      return [show(row.unitName, style), ...figureLines(row, style)];
+    case 'person':
+      return personLines(row, null, style);
+  }
+}
+
+function factSource(fact: Fact, context: Context): Reply {
+  const { row } = fact;
+  const section = context.corpus.sectionOf(row.document, row.section);
+  return sourceCard({
+    sections: section ? [section] : [],
+    unit: { id: row.unit, name: row.unitName },
+    fact: (style) => factLines(fact, style),
+    passage: context.corpus.proofOf(row.id),
+    again: { fact: row.id },
+    context,
+  });
+}
+
+/** What a unit's own card rests on: the sections that are about it. */
+function sourcesOfUnit(id: string, context: Context): Reply {
+  const unit = context.corpus.unitById(id);
+  if (!unit) return noticeReply(context.texts.lookup.sourceGone);
+  const sections = context.corpus
+    .sourcesOf(id)
+    .slice(0, 5)
+    .flatMap(({ document, section }) => context.corpus.sectionOf(document, section) ?? []);
+  return sourceCard({ sections, unit, fact: () => [], passage: null, again: { unit: id }, context });
+}
+
+interface SourceSpec {
+  readonly sections: readonly SectionRow[];
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly fact: (style: Style) => readonly string[];
+  readonly passage: { readonly text: string; readonly start: number; readonly end: number } | null;
+  readonly again: Readonly<Record<string, string>>;
+  readonly context: Context;
+}
+
+function sourceCard({ sections, unit, fact, passage, again, context }: SourceSpec): Reply {
+  const { texts } = context;
+  const { lookup } = texts;
+  const components = fittingCard((shorten) => {
+    const style = styleOf(context, shorten);
+    const told = fact(style);
+    const quoted: Part[] = passage
+      ? [[`**${lookup.passage}**`, `> ${emphasize(passage.text, { start: 0, end: passage.text.length }, [passage])}`]]
+      : [[`-# ${lookup.noPassage}`]];
+    return {
+      color: COLORS.answer,
+      parts: [
+        [`## ${lookup.sourceTitle}`],
+        ...(told.length > 0 ? [told] : []),
+        'rule',
+        ...sections.map((section) => sectionLines(section, style)),
+        ...quoted,
+        [
+          `**${lookup.citation}**`,
+          ...sections.map((section) => `\`\`\`\n${citationOf(section).replaceAll('`', "'")}\n\`\`\``),
+          `-# ${lookup.citationNote}`,
+        ],
+      ],
+      rows: [
+        [
+          {
+            label: texts.buttonUnit(unit.name),
+            action: { verb: 'show', ask: { command: 'unit', options: { name: unit.id }, page: 1 } },
+          },
+          shareButton({ command: 'source', options: again, page: 1 }, texts),
+        ],
+      ],
+    };
+  });
+  return { outcome: 'answered', components };
+}
+
+function sectionLines(section: SectionRow, style: Style): string[] {
+  const { lookup } = style.texts;
+  const date = section.documentDate === null ? null : formatDate(section.documentDate, style.locale);
+  return [
+    `《${show(section.documentTitle, style)}》`,
+    ...(section.column === null ? [] : [lookup.column(show(section.column, style))]),
+    date === null ? lookup.dateUnknown : section.dateNote === null ? lookup.date(date) : lookup.dateInferred(date),
+    ...(section.sections > 1 ? [lookup.section(section.section, show(section.heading, style))] : []),
+  ];
+}

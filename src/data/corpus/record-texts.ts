@@ -1,0 +1,47 @@
+/**
+ * The records' own texts as passages: what /search looks through where there are no articles.
+ */
+import type Database from 'better-sqlite3';
+import { passageInserter } from './full-text.ts';
+
+/** A record's text in one line, which says whose a figure is, in the order of the units and of their records. Its first source is the passage's. */
+const TEXTS = `
+WITH texts AS (
+  SELECT 0 AS sort, 0 AS position, u.id, 'unit' AS kind, u.id AS unit, NULL AS fact,
+    u.name || '：' || u.profile
+      || coalesce('（又称：' || (SELECT group_concat(alias, '、') FROM aliases a WHERE a.unit = u.id) || '）', '') AS text,
+    substr(d.date, 1, 4) AS year, s.document, s.number AS section, u.status
+  FROM units u
+  JOIN sections s ON s.unit = u.id AND (s.document, s.number) = (
+    SELECT document, number FROM sections WHERE unit = u.id ORDER BY document, number LIMIT 1)
+  JOIN documents d ON d.id = s.document
+  UNION ALL
+  SELECT 1, f.position, f.id, 'honor', f.unit, f.id,
+    concat_ws('，', f.title, '获奖单位（人）：' || f.recipient, '授予单位：' || f.granted_by), coalesce(substr(f.date, 1, 4), substr(d.date, 1, 4)),
+    f.document, f.section, f.status
+  FROM honors f JOIN documents d ON d.id = f.document
+  UNION ALL
+  SELECT 2, f.position, f.id, 'practice', f.unit, f.id, f.name || '：' || f.gist, substr(d.date, 1, 4),
+    f.document, f.section, f.status
+  FROM practices f JOIN documents d ON d.id = f.document
+  UNION ALL
+  SELECT 3, f.position, f.id, 'figure', f.unit, f.id,
+    concat_ws('，', f.metric || '：' || f.printed, f.period, '⚑ 非本单位数据，属于：' || f.subject),
+    -- The year that the figure itself names, in the first four digits of its period.
+    coalesce(iif(f.period GLOB '[12][0-9][0-9][0-9]*', substr(f.period, 1, 4), NULL), substr(d.date, 1, 4)),
+    f.document, f.section, f.status
+  FROM figures f JOIN documents d ON d.id = f.document
+  UNION ALL
+  SELECT 4, f.position, f.id, 'person', f.unit, f.id, f.name || '，' || f.role, substr(d.date, 1, 4),
+    f.document, f.section, f.status
+  FROM people f JOIN documents d ON d.id = f.document
+)
+SELECT kind, id, unit, fact, text, CAST(year AS INTEGER) AS year, document, section, status
+FROM texts ORDER BY unit, sort, position`;
+
+/** Puts the texts of all records into the index. The records stand in their tables already. */
+export function insertRecordTexts(database: Database.Database): void {
+  const insert = passageInserter(database);
+  // All at once: a statement that is being read from cannot be written beside.
+  for (const row of database.prepare<[], Parameters<typeof insert>[0]>(TEXTS).all()) insert(row);
+}

@@ -1,0 +1,130 @@
+/**
+ * Dates as running text gives them, and what they mean: 12月 after 2011年6月 is of 2011, 次年 of the year after, 去年 of the
+ * year before the document's.
+ */
+import type { Span } from './text.ts';
+
+export type DateMention = Span & {
+  /** YYYY, YYYY-MM or YYYY-MM-DD; null: a time of which the text does not make the year plain. */
+  date: string | null;
+  /** A stretch of time (2005年以来, 2007~2009年度, 近三年) cannot be the date of an award. */
+  stretch: boolean;
+};
+
+const POINT = new RegExp(
+  [
+    // 1 year, 2 month, 3 day
+    String.raw`(?<year>(?:19|20)\d{2})年(?:(?<month>\d{1,2})月(?:份)?(?:(?<day>\d{1,2})日)?)?`,
+    String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月|本月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?)?`,
+    String.raw`(?<![\d.年至到、~～\-—])(?<bmonth>\d{1,2})月(?:份)?(?:(?<bday>\d{1,2})日)?`,
+    '(?<same>同日|当日|当天)',
+    String.raw`(?<![\d今去前同当次翌])(?<yearend>年[底末])`,
+    '(?<review>一年来|一年中|这一年)',
+  ].join('|'),
+  'gu',
+);
+const AFTER_STRETCH =
+  /^(?:[初底末]|年初|年底|上半年|下半年)?(?:[、至到~～\-—]|以来|起|开始|以后|之后|以前|之前|前$|至今|间|（?以来|(?:春节|开局)?.{0,12}以来)/u;
+const AFTER_SEASON: readonly (readonly [RegExp, string])[] = [
+  [/^(?:的)?“?七[一·]/u, '07'],
+  [/^(?:的)?“?五[一四]/u, '05'],
+  [/^(?:的)?“?八一/u, '08'],
+  [/^(?:的)?“?(?:十一|国庆)/u, '10'],
+  [/^(?:的)?“?三八/u, '03'],
+];
+
+const two = (text: string) => text.padStart(2, '0');
+
+function dated(year: number, month?: string, day?: string): string | null {
+  if (year < 1949 || year > 2100) return null;
+  if (month === undefined) return String(year);
+  if (Number(month) < 1 || Number(month) > 12) return String(year);
+  if (day === undefined || Number(day) < 1 || Number(day) > 31) return `${year}-${two(month)}`;
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
+/**
+ * All dates of a text, in order. `writtenIn` is the year that the document was written in, for 今年 and 去年; null where
+ * neither its date nor its title says so (then these stay without a date).
+ */
+export function datesIn(text: string, writtenIn: number | null, reviewed: number | null = null): DateMention[] {
+  const found: DateMention[] = [];
+  let year: number | null = null;
+  let month: string | null = null;
+  let full: string | null = null;
+  for (const match of text.matchAll(POINT)) {
+    const groups = match.groups ?? {};
+    const start = match.index;
+    let end = start + match[0].length;
+    let date: string | null = null;
+    const rest = text.slice(end, end + 20);
+    if (groups.year !== undefined) {
+      year = Number(groups.year);
+      date = dated(year, groups.month, groups.day);
+      month = groups.month ?? null;
+    } else if (groups.relative !== undefined) {
+      const word = groups.relative;
+      if (/[同当次翌]|第二/u.test(word) && !/月$/u.test(word)) {
+        if (word === '同年' || word === '当年') date = year === null ? null : dated(year, groups.rmonth, groups.rday);
+        else if (year !== null) {
+          year += 1;
+          date = dated(year, groups.rmonth, groups.rday);
+        }
+      } else if (/月$/u.test(word)) {
+        if (word === '本月' || word === '次月') date = null;
+        else date = year !== null && month !== null ? dated(year, month, groups.rday) : null;
+      } else {
+        const shift = word === '去年' ? -1 : word === '前年' ? -2 : word === '来年' ? 1 : 0;
+        year = writtenIn === null ? null : writtenIn + shift;
+        date = year === null ? null : dated(year, groups.rmonth, groups.rday);
+      }
+      if (!/月$/u.test(word)) month = groups.rmonth ?? null;
+    } else if (groups.bmonth !== undefined) {
+      const base = year ?? writtenIn;
+      date = base === null ? null : dated(base, groups.bmonth, groups.bday);
+      month = groups.bmonth;
+    } else if (groups.yearend !== undefined) {
+      date = year === null ? null : String(year);
+      month = null;
+    } else if (groups.review !== undefined) date = reviewed === null ? null : String(reviewed);
+    else date = full;
+    if (date !== null && date.length === 4 && groups.same === undefined) {
+      for (const [season, number] of AFTER_SEASON) {
+        const hit = season.exec(rest);
+        // "五一"前夕 may be April as well as May: the year alone is sure.
+        if (!hit || /^.{0,4}(?:前夕|之前|前)/u.test(rest.slice(hit[0].length))) continue;
+        date = `${date}-${number}`;
+        month = number;
+      }
+    }
+    if (date !== null && date.length === 10) full = date;
+    const tail = /^(?:年?[初底末]|上半年|下半年|春节|夏天|秋天|冬天|冬|夏|春|秋|度)/u.exec(rest);
+    if (tail) end += tail[0].length;
+    const before = text.slice(Math.max(0, start - 3), start);
+    const stretch =
+      AFTER_STRETCH.test(text.slice(end, end + 16)) ||
+      tail?.[0] === '度' ||
+      /(?:[~～至到\-—]|截至|截止)$/u.test(before) ||
+      (/自$|从$/u.test(before) && /^.{0,12}(?:起|以来|开始)/u.test(text.slice(end, end + 16)));
+    found.push({ start, end, date, stretch });
+  }
+  return found;
+}
+
+/** The year that a title looks back on (2010年工作回眸), or null. */
+export function reviewedYear(title: string | null): number | null {
+  const year = /(20\d{2})年[^。\n]{0,24}(?:回眸|综述|回顾|总结|盘点)/u.exec(title ?? '')?.[1];
+  return year ? Number(year) : null;
+}
+
+/** The year a document was written in: from its date, else from a title that looks back on a year (2010年…回眸). */
+export function yearOf(document: { date: string | null; title: string | null; text: string }): number | null {
+  const printed = /^(\d{4})/u.exec(document.date ?? '');
+  if (printed) return Number(printed[1]);
+  const head = `${document.title ?? ''}\n${document.text.slice(0, 120)}`;
+  const lookback = /(20\d{2})年[^。\n]{0,24}(?:回眸|综述|回顾|总结|纪实|工作纪要|盘点)/u.exec(head);
+  if (lookback) return Number(lookback[1]);
+  // 2012年是…不平凡的一年, 今年是2012年
+  const plain = /今年是(20\d{2})年|(20\d{2})年[^。]{0,30}不平凡的一年。这一年/u.exec(document.text);
+  return plain ? Number(plain[1] ?? plain[2]) : null;
+}

@@ -1,0 +1,611 @@
+/**
+ * Numbers that a reporter may quote: what was counted, how many, since when, and whose it is. Names that contain numbers, dates,
+ * ranks and document numbers are turned down with their reason.
+ */
+import type { Figure } from '../model.ts';
+import type { Rejected } from './honors.ts';
+import { type Quantity, quantitiesIn } from './quantities.ts';
+import type { Subjects } from './subjects.ts';
+import {
+  type Clause,
+  type Passage,
+  passageOf,
+  quotationAt,
+  type Reading,
+  type Sentence,
+  type Span,
+  sentenceAt,
+} from './text.ts';
+import type { UnitIdentity } from './units.ts';
+
+export type ExtractedFigure = Omit<Figure, 'source'> & { evidence: Passage; confidence: number };
+
+export type FigureContext = {
+  /** Where honours are told: their counts are theirs. */
+  honors: readonly Span[];
+  reading: Reading;
+  section: number;
+  unit: UnitIdentity | null;
+  subjects: Subjects;
+};
+
+/** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
+const FOREIGN_METRIC =
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入)/u;
+/** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
+const OWN_WORK =
+  /检验检疫|检疫|检验|查验|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测/u;
+
+/** What a Chinese numeral names but does not count: 三个方面, 四个环节. */
+const ABSTRACT =
+  /^(?:方面|层次|层面|统一|转变|结合|确保|关键|环节|重点|坚持|想不到|到位|着力点|离不开|意识|文明(?!单位)|代表|安全|提升|突出|字|结构|目标|阶段|角度|维度|字眼|没有|必须|服务链|支撑点|链条|作用|早$|梯次|名片|王牌|名单|举动|大(?=[\u4e00-\u9fff])|好$|有$|过硬|满意|创新(?!项目|成果)|故事|词|口号|原则|理念|特点|优势|步骤|台阶|心$|头|样(?!品)|原因|问题(?=[：是])|难题(?=[：是])|又一个|角色|身份|字诀|化(?=[管建])|时段|档次|信念|声音|决心|拳头|面旗帜)/u;
+
+const AFTER_HOURS =
+  /^(?:不间断|预约|服务|电话|值班|值守|待命|全天候|通关|无障碍|无间断|在线|咨询|受理|制度|制|报检|热线|开通|运作|运行|随到随检|作业|轮班|轮值|昼夜|连续|都)/u;
+const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
+
+const FIRM =
+  /[\u4e00-\u9fff]{2,12}?(?:有限公司|公司|集团|物流中心|保税区|加工区|园区|基地|示范区|农场|合作社|企业|厂)/gu;
+
+export function figuresIn(context: FigureContext): { figures: ExtractedFigure[]; rejected: Rejected[] } {
+  const { reading, section, unit, subjects } = context;
+  const { text } = reading;
+  const figures: ExtractedFigure[] = [];
+  const rejected: Rejected[] = [];
+  const all = quantitiesIn(text);
+  const kept: { quantity: Quantity; sentence: Sentence; clause: Clause; from: number | null }[] = [];
+
+  all.forEach((quantity, i) => {
+    const sentence = sentenceAt(reading, quantity.start);
+    if (!sentence) return;
+    const clause = sentence.clauses.findLast((each) => each.start <= quantity.start) ?? {
+      start: sentence.start,
+      end: sentence.end,
+      text: sentence.text,
+    };
+    const reason = noFigure(quantity, sentence, clause, all[i - 1], all[i + 1]);
+    if (reason) {
+      if (reason !== 'article')
+        rejected.push({
+          kind: 'figure',
+          text: quantity.printed,
+          reason,
+          section,
+          start: quantity.start,
+          end: quantity.end,
+        });
+      return;
+    }
+    // 从A到B: the second one carries the first.
+    const before = text.slice(Math.max(clause.start, quantity.start - 14), quantity.start);
+    const change =
+      /(?:到|至|为|成|成了|到了|增至|升至|降至|减至|缩至|压至|增加到|上升到|提高到|减少到|缩短到|缩短至|缩短为|压缩到|压缩至|压缩为|提高至|下调至|上调至|猛增到|发展到|扩大到|下降到|降到|降为|增长到|达到了?|跃升至|跃升到|攀升至|变成了?|缩减为|缩减至|扩展到|拓展到)(?:(?:19|20)\d{2}年的?|目前的|现在的|如今的)?$/u.test(
+        before,
+      );
+    const previous = kept.at(-1);
+    let from: number | null = null;
+    if (change && previous && previous.sentence === sentence) {
+      const gap = text.slice(previous.quantity.end, quantity.start);
+      const opens = text.slice(Math.max(sentence.start, previous.quantity.start - 26), previous.quantity.start);
+      const started = /(?:从|由|比|自)[^，。；]{0,26}$/u.test(opens) && gap.length <= 34 && !/[。；]/u.test(gap);
+      const together =
+        /^[^，。；、]{0,14}(?:到|至|为|成了?)$/u.test(gap) && /增|升|降|减|缩|压|扩|发展|提高|调/u.test(gap);
+      if ((started || together) && stem(previous.quantity.unit) === stem(quantity.unit)) {
+        from = previous.quantity.value;
+        kept.pop();
+      }
+    }
+    kept.push({ quantity, sentence, clause, from });
+  });
+
+  const owners = new Map<Quantity, { name: string | null; sure: boolean }>();
+  const shares = sharesOf(kept.map(({ quantity }) => quantity));
+  kept.forEach(({ quantity, sentence, clause, from }, i) => {
+    const metric = shares.get(quantity) ?? metricOf(quantity, sentence, clause, kept[i - 1]?.quantity);
+    const before = kept[i - 1];
+    const goesOn =
+      before !== undefined && before.sentence === sentence && follows(before.quantity, quantity, before.clause, clause)
+        ? (owners.get(before.quantity) ?? null)
+        : null;
+    const whose = goesOn ?? subjectOf(quantity, sentence, clause, metric);
+    owners.set(quantity, whose);
+    const period = periodOf(sentence, quantity.start, clause);
+    const figure: ExtractedFigure = {
+      metric: metric || quantity.printed,
+      value: quantity.value,
+      printed: quantity.printed,
+      unit: quantity.unit,
+      qualifier: quantity.qualifier,
+      period,
+      subject: whose.name,
+      from,
+      evidence: passageOf(reading, sentence, { start: quantity.start, end: quantity.end }, section),
+      confidence: whose.sure ? (quantity.chinese ? 0.75 : 0.9) : 0.6,
+    };
+    const twice = figures.some(
+      (other) =>
+        other.value === figure.value &&
+        other.unit === figure.unit &&
+        ((figure.value > 12 &&
+          /^(?:人|公里|岁|平方米|亩|摄氏度)$/u.test(figure.unit ?? '') &&
+          other.printed === figure.printed) ||
+          other.metric === figure.metric ||
+          (quantity.value > 12 && quantity.form === 'count' && related(other.metric, figure.metric))),
+    );
+    if (!twice) figures.push(figure);
+  });
+  return { figures, rejected };
+
+  /** 出口茶叶1.3万吨、货值4560万美元，同比分别增长…: the value and the growth are whose the amount is. */
+  function follows(first: Quantity, second: Quantity, firstClause: Clause, secondClause: Clause): boolean {
+    const gap = text.slice(first.end, second.start);
+    if (gap.length > 26 || /[。；]/u.test(gap)) return false;
+    // 过货量850万吨，…其中木材进口520万立方米
+    if (/，其中[^，]*$/u.test(gap) && !OWN_WORK.test(gap) && subjects.named(secondClause) === null) return true;
+    if (
+      !/^[\u4e00-\u9fff]{0,5}(?:、|，|和|及|，且|，其中)?(?:总|其)?(?:货值|金额|价值|创汇|面积|产值|同比|比上年|比去年|较上年|较去年|增长|增幅|占|货物总值|总值|分别)/u.test(
+        gap,
+      ) &&
+      !/^(?:和|、)$/u.test(gap)
+    )
+      return false;
+    if (/^(?:和|、)$/u.test(gap) && second.form !== 'percent') return false;
+    if (firstClause.start === secondClause.start) return true;
+    const named = subjects.named(secondClause);
+    return named === null || named.start >= second.start || /占/u.test(gap);
+  }
+
+  function stem(word: string | null): string {
+    return (word ?? '')
+      .replace(/^[个]/u, '')
+      .replace(/^[万亿]+/u, '')
+      .replace(/时间$/u, '');
+  }
+
+  function related(a: string, b: string): boolean {
+    return [...new Set(a)].filter((character) => b.includes(character)).length >= Math.min(a.length, b.length) * 0.5;
+  }
+
+  function noFigure(
+    quantity: Quantity,
+    sentence: Sentence,
+    clause: Clause,
+    previous: Quantity | undefined,
+    next: Quantity | undefined,
+  ): string | null {
+    const { start, end, unit: measure, chinese, numeral, form } = quantity;
+    const before = text.slice(Math.max(sentence.start, start - 14), start);
+    const after = text.slice(end, Math.min(sentence.end, end + 14));
+    const quotation = quotationAt(reading, start);
+    if (quotation && !quotation.speech) return 'name';
+    if (
+      context.honors.some(
+        (span) => start >= span.start - 3 && end <= span.end + 8 && !/[，。；]/u.test(text.slice(span.end, start)),
+      )
+    )
+      return 'count of an honour';
+    if (
+      /^(?:次|年|届|度)$/u.test(measure ?? '') &&
+      /^[^，。；]{0,24}(?:被|获|荣|受)[^，。；]{0,24}(?:评为|授予|表彰|称号|命名|选树|“)/u.test(
+        text.slice(end, clause.end),
+      )
+    )
+      return 'count of an honour';
+    if (/第$|第[一二三四五六七八九十\d]*$/u.test(before)) return 'rank';
+    if (/(?:前|头)$/u.test(before) && /^(?:名|位|强|个月|天|年|季度)/u.test(measure ?? ''))
+      return measure?.includes('月') ? 'date' : 'rank';
+    if (/(?:排名|位列|位居|名列)[^，]{0,6}$/u.test(before) && /^[名位]$/u.test(measure ?? '')) return 'rank';
+    if (/[〔[（]\d*$|字第?$|文件?$|号文$/u.test(before) && /^[〕\]）号]/u.test(after)) return 'document number';
+    if (/[×+＋xX:：]$/u.test(before) && /\d[×+＋xX]$/u.test(before)) return 'name';
+    if (/^[×＋+xX]\d/u.test(after)) return 'name';
+    if (measure === '年' && numeral !== '半') {
+      if (!chinese && /^\d{4}$/u.test(numeral)) return 'date';
+      if (
+        /^(?:来|以来|前|后|间|内|之前|之后|之间|以前|以后|多来|度|初|底|末|级|制|代|龄|夜|轻|均|终|货|检|审|纪)/u.test(
+          after,
+        )
+      )
+        return 'date';
+      if (quantity.printed.endsWith('多') || quantity.printed.endsWith('余')) return 'date';
+      if (!/(?:连续|坚持|持续|历时|仅用了?|只用了?|长达|磨砺|达)$/u.test(before)) return 'date';
+      if (chinese && numeral === '一') return 'article';
+    }
+    if (measure === '周年' || /^周年/u.test(after)) return 'date';
+    if (measure === '天' && /^(?:前|后|来|以来)/u.test(after)) return 'date';
+    if (measure === '个月' && /^(?:来|以来|后|前)/u.test(after)) return 'date';
+    if (/^(?:月|日|号|时|点|刻)$/u.test(measure ?? '')) return 'date';
+    if (measure === '点' && !/风险$|[控监]$/u.test(before)) return 'date';
+    if (
+      measure === '分' &&
+      (/\d[点时]$|点$|时$/u.test(before) || !/满意度|得分|评分|考核|测评|达|高出|总/u.test(before))
+    )
+      return 'date';
+    if (measure === '度' && /(?:北纬|东经|南纬|西经|年|季|月)$/u.test(before)) return 'coordinate';
+    if (measure === '度' && !/零下|零上|高温|气温|温/u.test(before + quantity.printed)) return 'coordinate';
+    if (
+      /^(?:岁)$/u.test(measure ?? '') &&
+      !/平均年龄/u.test(text.slice(clause.start, start) + sentence.text.slice(0, 0))
+    ) {
+      if (!/年龄/u.test(text.slice(Math.max(sentence.start, start - 20), start))) return 'age of a person';
+    }
+    if ((measure === '小时' || measure === '个小时') && quantity.value === 24 && AFTER_HOURS.test(after)) return 'name';
+    if (measure === '代' || measure === '步' || measure === '把' || measure === '点钟') return 'name';
+    if (measure === '级' && (chinese || /^(?:资质|以上|风力|地震)/u.test(after))) return 'rank';
+    if (
+      /^(?:口|眼|头|层|道|回|根|顶|盘|段|门|面)$/u.test(measure ?? '') &&
+      chinese &&
+      quantity.value <= 10 &&
+      !/^(?:锦旗|牛|羊|猪|活虫|红旗)/u.test(after)
+    )
+      return 'article';
+    if (
+      measure === '类' &&
+      chinese &&
+      quantity.value <= 4 &&
+      /^(?:企业|口岸|产品|货物|管理|资质|机构|支部|检验)/u.test(after) &&
+      !/(?:共|有|等|分为?)$/u.test(before)
+    )
+      return 'name';
+    if (/(?:ISO|GB|GB\/T|H\d|CNAS|AOAC|A)$/iu.test(before)) return 'name';
+    if (/^[年届]$/u.test(measure ?? '') && /[“‘]$/u.test(before)) return 'name';
+    if (/^(?:普法|一?规划|热线|举报|”)/u.test(after) && chinese) return 'name';
+    if (chinese && /^[百千万亿]+$/u.test(numeral) && !quantity.qualifier) return 'article';
+    if (measure === '字' && /^(?:工作法|诀|方针|要诀|箴言|经)/u.test(after)) return 'name';
+    if (form === 'count' && chinese) {
+      const one = numeral === '一';
+      if (one) {
+        if (measure === '次' && /(?:每月|每年|每周|每季度|每天|每半年|每两?[周月年])[^，。；]{0,10}$/u.test(before))
+          return null;
+        const listed = (neighbour: Quantity | undefined) =>
+          neighbour !== undefined &&
+          Math.abs(neighbour.start < start ? start - neighbour.end : neighbour.start - end) <= 6 &&
+          neighbour.unit === measure &&
+          /^[、，\u4e00-\u9fff]{0,6}$/u.test(
+            neighbour.start < start ? text.slice(neighbour.end, start) : text.slice(end, neighbour.start),
+          ) &&
+          /、/u.test(neighbour.start < start ? text.slice(neighbour.end, start) : text.slice(end, neighbour.start));
+        if (
+          (listed(previous) && previous && previous.value > 1) ||
+          (listed(next) && next && next.value > 1 && measure === '个')
+        )
+          return null;
+        return 'article';
+      }
+      if (ABSTRACT.test(after) || /^(?:方面|是|：|不)/u.test(after)) return 'name';
+      if (
+        /^(?:个)$/u.test(measure ?? '') &&
+        quantity.value <= 10 &&
+        /^[\u4e00-\u9fff]{1,2}(?:[”。，；、：]|$)/u.test(after) &&
+        !/^(?:企业|村|县|市|区|科室|处室|部门|支部|岗位|项目|课题|国家|省|点|品种|小时|班|月|品牌|窗口|集体|乡镇|单位|口岸|港口|实验室)/u.test(
+          after,
+        )
+      )
+        return 'name';
+      if (
+        /^(?:点|线|级|类|面|手|心|力|股|片|条心|批|把|届|代|头|层)$/u.test(measure ?? '') &&
+        quantity.value <= 3 &&
+        !/^(?:货物|产品|\d)/u.test(after) &&
+        !quantity.qualifier &&
+        measure !== '批' &&
+        measure !== '类'
+      )
+        return 'article';
+      if (measure === '期' && /^(?:工程|项目|厂|扩建)/u.test(after)) return 'name';
+      if (measure === '部' && /^(?:委|队|门)/u.test(after)) return 'name';
+      if (measure === '支' && /^(?:部|持|援|撑)/u.test(after)) return 'name';
+      if (measure === '处' && /^(?:室|长|理|置)/u.test(after)) return 'name';
+      if (measure === '人' && /^(?:行|组|员|才|文)/u.test(after)) return 'name';
+      if (measure === '年' && numeral.length === 4) return 'date';
+      if (
+        /^[十百千万]+$/u.test(numeral) &&
+        !quantity.qualifier &&
+        /^(?:方|分|里|户|家|人|名|年|姓|种|般|事)/u.test(measure ?? '') &&
+        /^(?:百|千|万)$/u.test(numeral)
+      )
+        return 'article';
+      if (/^[县村局省国校]$|^(?:企业|支部|部门|国家|口岸|港口|社区|课题|专利|单位)$/u.test(measure ?? '')) {
+        if (
+          /^(?:国|局|省|校)$/u.test(measure ?? '') &&
+          !/^(?:直属|[\u4e00-\u9fff]{0,2}$|、|，|合作|联合|试点)/u.test(after)
+        )
+          return 'name';
+        if (!/^[、，。；]|^[\u4e00-\u9fff]/u.test(after) && after !== '') return 'name';
+      }
+      if (measure === '大') return 'name';
+    }
+    if (!chinese && /^(?:县|村|局|省|国|校|处|点|分|口|门|头)$/u.test(measure ?? '') && /^(?:[室长]|以上)/u.test(after))
+      return 'name';
+    if (/[A-Za-z]$/u.test(before)) return 'name';
+    if (
+      /(?:力争|争取(?!到|了)|目标(?:是|为)|力求|计划到|规划到|有望|将达到|拟)[^，。；]{0,24}$/u.test(
+        text.slice(clause.start, start),
+      )
+    )
+      return 'goal';
+    if (/^(?:之一|把手|站式|条龙|体化|盘棋|票否决)/u.test(after)) return 'name';
+    if (form === 'times' && measure === '倍' && /(?:百|加|成)$/u.test(before)) return 'name';
+    if (/^“|”$/u.test(quantity.printed)) return 'name';
+    return null;
+  }
+
+  /** 批次和货值同比分别增长20.8%和31.5%: each share is of the thing in its place. */
+  function sharesOf(quantities: readonly Quantity[]): Map<Quantity, string> {
+    const named = new Map<Quantity, string>();
+    for (const sentence of reading.sentences) {
+      if (!/分别/u.test(sentence.text)) continue;
+      for (const match of sentence.text.matchAll(/分别/gu)) {
+        const at = sentence.start + match.index;
+        const values = quantities.filter((quantity) => quantity.start > at && quantity.start < sentence.end);
+        const list: Quantity[] = [];
+        let end = -1;
+        for (const quantity of values) {
+          const gap = end < 0 ? text.slice(at, quantity.start) : text.slice(end, quantity.start);
+          if (end >= 0 && !/^(?:和|、|与|及|以及)(?:增长|上升|下降|减少|提高|回落|增加)?$/u.test(gap)) break;
+          if (end < 0 && /[，。；]/u.test(gap)) break;
+          list.push(quantity);
+          end = quantity.end;
+        }
+        if (list.length < 2) continue;
+        const verb =
+          /分别(?:比[^，]{0,10}?|较[^，]{0,10}?|同比)?(增长|上升|下降|提高|减少|增加|达到?|为|是|有|完成)?/u.exec(
+            text.slice(at, at + 24),
+          )?.[1] ?? '';
+        const before = text.slice(sentence.start, at);
+        const growth = /同比|比上年|较上年|比去年|较去年|增长|上升|下降/u.test(
+          before.slice(-10) + text.slice(at, at + 14),
+        );
+        // The things: the list in front of 分别, or the last figures' own metrics.
+        const lead = before.replace(/(?:同比|比上年(?:同期)?|较上年(?:同期)?|均|也|，)+$/u, '');
+        const last = lead.slice(Math.max(lead.lastIndexOf('，'), lead.lastIndexOf('；')) + 1);
+        const things = last
+          .split(/、|和|与|及/u)
+          .map((thing) => thing.replace(/^.*(?:的|在)(?=[\u4e00-\u9fff]{2})/u, '').trim());
+        const suffix = growth ? `同比${verb === '达' || verb === '' ? '增长' : verb}` : '';
+        if (things.length === list.length && things.every((thing) => thing.length >= 1 && !/\d/u.test(thing))) {
+          list.forEach((quantity, i) => {
+            named.set(quantity, `${things[i]}${suffix}`);
+          });
+        } else {
+          const earlier = quantities
+            .filter((quantity) => quantity.end <= at && quantity.start >= sentence.start)
+            .slice(-list.length);
+          if (earlier.length === list.length)
+            list.forEach((quantity, i) => {
+              const of = earlier[i];
+              if (!of) return;
+              const clause = sentence.clauses.findLast((each) => each.start <= of.start);
+              if (!clause) return;
+              const other = /(增长|上升|下降|减少|提高|回落|增加)$/u.exec(
+                text.slice(quantity.start - 4, quantity.start),
+              )?.[1];
+              const change = growth && other ? `同比${other}` : suffix;
+              named.set(quantity, `${metricOf(of, sentence, clause, earlier[i - 1])}${change}`);
+            });
+        }
+      }
+    }
+    return named;
+  }
+
+  function tidy(phrase: string): string {
+    return phrase
+      .replace(/^.*(?:报道|讯)[ 　]+/u, '')
+      .replace(
+        /^(?:其中|同时|此外|目前|全年|累计|共|总共|先后|还|又|也|并|已|已经|现|现有|今年|去年|据统计|截至[^，]*|年内|近年来|[自从]?(?:19|20)\d{2}年[^，]{0,8}?(?:以来|起)?|(?:今年|去年|前)?\d{1,2}(?:[、至]\d{1,2})?个?月(?:份)?|(?:今年|去年)?(?:上半年|前三季度|一季度)|[一两三四五六\d]+年来|全局|该局|他们|我们|通过|仅|仅此一项|就|为此)+/u,
+        '',
+      )
+      .replace(
+        /(?:同比)?(?:分别)?(?:达到了?|达|为|有|共|近|约|了|过|已|的|至|到|超过|突破|累计|多达|高达|占|仅|是|在|实现|完成了?|保持|：|共有|现有|由|从)+$/u,
+        '',
+      )
+      .trim();
+  }
+
+  /** A short name of what is counted: the words in front of the number and the noun behind it. */
+  function metricOf(quantity: Quantity, sentence: Sentence, clause: Clause, previous: Quantity | undefined): string {
+    const beforeFull = text.slice(clause.start, quantity.start);
+    const near =
+      previous && previous.end > clause.start && previous.end <= quantity.start
+        ? text.slice(previous.end, quantity.start)
+        : null;
+    let before = near ?? beforeFull;
+    const after =
+      /^(?:的)?([“”\u4e00-\u9fff]{0,14})/u.exec(
+        text.slice(quantity.end, Math.min(clause.end, quantity.end + 16)),
+      )?.[1] ?? '';
+    const noun = after.replace(
+      /(?:在|被|和|与|及|以及|成功|获|参加|参与|通过|实现|进行|提供|开展|组成|受到|得到|进入|等(?=[^级])|，|均|都|，).*$/u,
+      '',
+    );
+    const grows =
+      /(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|年均|比[^，]{2,8})?(?:增长|上升|下降|减少|增加|提高|增幅|降低|回落|上涨|压缩|翻)(?:了|近|超过|约|达|为)*$/u.exec(
+        beforeFull,
+      );
+    const changes = quantity.form !== 'count' && quantity.form !== 'range';
+    if (changes && (grows || /番/u.test(quantity.printed))) {
+      const word =
+        /(增长|上升|下降|减少|增加|提高|增幅|降低|回落|上涨|压缩)/u.exec(grows?.[0] ?? '增长')?.[1] ?? '增长';
+      let base = tidy(beforeFull.slice(0, beforeFull.length - (grows?.[0].length ?? 0)));
+      if (base.length < 2) {
+        const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+        const prior = sentence.clauses[index - 1];
+        base = prior ? tidy(prior.text.replace(/[\d.]+.*$/u, '')) : base;
+      }
+      return short(`${base}${/同比|上年|去年/u.test(grows?.[0] ?? '') ? '同比' : ''}${word}`);
+    }
+    if (changes && /占[^，]{0,16}$/u.test(beforeFull)) {
+      const share = /占([^，]{0,16}?)的?$/u.exec(beforeFull)?.[1] ?? '';
+      let base = tidy(beforeFull.slice(0, beforeFull.lastIndexOf('占')));
+      if (base.length < 2) {
+        const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+        base = tidy((sentence.clauses[index - 1]?.text ?? '').replace(/[\d.]+.*$/u, ''));
+      }
+      return short(`${base}占${share || '比'}${share ? '比例' : ''}`);
+    }
+    before = tidy(before.replace(/^(?:和|、|与|及|的|，)+/u, ''));
+    if (near !== null && before.length < 2 && noun.length < 2)
+      before = tidy(beforeFull.replace(/[\d.]+[^，、]*$/u, ''));
+    return short(before + noun) || short(tidy(beforeFull));
+  }
+
+  function short(metric: string): string {
+    const plain = metric
+      .replace(/[（“”）]/gu, (mark) => (mark === '“' || mark === '”' ? mark : ''))
+      .replace(/^[，、的了]+/u, '');
+    return plain.length <= 40 ? plain : plain.slice(-40);
+  }
+
+  function subjectOf(
+    quantity: Quantity,
+    sentence: Sentence,
+    clause: Clause,
+    metric: string,
+  ): { name: string | null; sure: boolean } {
+    const quotation = quotationAt(reading, quantity.start);
+    if (quotation?.speech) {
+      const around = text.slice(Math.max(0, quotation.start - 40), quotation.start);
+      const behind = text.slice(quotation.end, quotation.end + 40);
+      const official =
+        /(?<!公司|企业|集团|工厂|车间|协会|村)(?:局长|主任|关长|书记|科长|处长|检验检疫|护士长|站长|队长|组长|检验员|检疫员|检疫官|检察员|关员|医师)[^，。]{0,8}(?:说|表示|介绍|指出|告诉)/u.test(
+          around + behind,
+        );
+      if (SELF_TALK.test(quotation.inner) || !official) {
+        const speaker =
+          /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂|合作社|村民|边民|果农|农民))[\u4e00-\u9fff]{0,12}/u.exec(
+            around,
+          )?.[1] ?? /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂))/u.exec(behind)?.[1];
+        return { name: trimName(speaker ?? '受访者'), sure: true };
+      }
+    }
+    const upTo = text.slice(clause.start, quantity.start);
+    // 使企业…缩短到…, 让农户增收…: whoever is made to is whose figure it is.
+    const caused = /(?:使得|使|让|令|促使|带动|拉动)([^，。；]{2,20})/u.exec(upTo);
+    if (caused?.[1]) {
+      const entity = subjects.at(clause.start + caused.index + caused[0].length - caused[1].length);
+      if (entity?.kind === 'other') return { name: trimName(entity.name), sure: true };
+      const someone = /^([\u4e00-\u9fff]{2,6}?)(?=通过|获得|每|在进口|得到|户均|人均|增收|减少|降低|对外)/u.exec(
+        caused[1],
+      )?.[1];
+      if (!entity && someone && !/周期|时间|效率|成本|率|量|费|水平|能力|工作|速度|其/u.test(someone))
+        return { name: someone, sure: true };
+    }
+    const its = /(?:使|令|让)其/u.exec(text.slice(sentence.start, quantity.start));
+    if (its) {
+      const owner = firmBefore(sentence, sentence.start + its.index);
+      if (owner) return { name: owner, sure: true };
+    }
+    let here = subjects.named(clause);
+    let subject = subjects.of(sentence, clause);
+    if (here && here.start >= quantity.end) {
+      here = null;
+      subject = subjects.carried(sentence, clause);
+    }
+    // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
+    const counted =
+      here?.kind === 'other' &&
+      !/^全.$|[省市县州]$/u.test(here.name) &&
+      /^[”内中]*(?:\d+[家个名户]、[\u4e00-\u9fff]{0,4})*(?:共有?|达|近|约|超过|已|有|分别)*$/u.test(
+        text.slice(here.end, quantity.start),
+      ) &&
+      /^(?:万|亿)?(?:家|个|户|名|人|位|处|次|头|只|条|县|村|国家|家次|户次|人次)/u.test(quantity.unit ?? '');
+    if (here?.kind === 'other' && (counted || (/^其中/u.test(clause.text) && !/公司|集团|厂/u.test(here.name)))) {
+      subject = subjects.carried(sentence, clause);
+      here = null;
+    }
+    // 最低气温零下53摄氏度, 落差900多米: the weather's and the land's.
+    if (
+      /^(?:摄氏度|℃)$/u.test(quantity.unit ?? '') ||
+      (quantity.unit === '度' && /零下|高温|气温/u.test(upTo + quantity.printed))
+    )
+      return { name: '当地（气温）', sure: true };
+    if (/(?:落差|海拔|水深)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
+    const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
+    if (placed) return { name: placed[0], sure: true };
+    // 辖区4家企业的苹果基地通过考核: theirs.
+    if (
+      /^(?:目前|现在|截至目前|其中|[^，]{0,12}月)?[，]?辖区(?:内)?(?:有|共有|已有)?$/u.test(upTo) &&
+      /^(?:企业|公司|农户|果农|产品|口岸)/u.test(text.slice(quantity.end, quantity.end + 4))
+    )
+      return { name: `辖区${text.slice(quantity.end, quantity.end + 2)}`, sure: true };
+    const told = text.slice(clause.start, Math.min(clause.end, quantity.end + 16));
+    if (subject?.kind === 'other' && /批示|肯定|表扬|锦旗|感谢信|送来|采用|刊用|刊发|转发|专访/u.test(told))
+      return { name: null, sure: false };
+    const own = !subject || subject.kind === 'own' || subject.kind === 'person' || subject.kind === 'part';
+    const foreign = FOREIGN_METRIC.test(upTo.slice(-18) + metric) && !OWN_WORK.test(upTo) && !OWN_WORK.test(metric);
+    // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
+    const traded =
+      /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值)*$/u.test(
+        upTo,
+      ) &&
+      /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱)$/u.test(quantity.unit ?? '') &&
+      !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
+    const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
+    if ((foreign || land || traded) && (own || !here)) {
+      const owner = whoseNear(sentence, quantity.start);
+      if (owner) return { name: owner, sure: true };
+      if (foreign || traded) return { name: unit?.place ?? '当地', sure: false };
+    }
+    if (subject?.kind === 'superior') return { name: subject.name, sure: true };
+    if (subject?.kind === 'other') {
+      if (here === null && OWN_WORK.test(upTo)) return { name: null, sure: false };
+      return { name: trimName(subject.name), sure: true };
+    }
+    return { name: subject === null || subject.weak ? subjects.topic : null, sure: true };
+  }
+
+  /** The firm or zone that was spoken of last before `at`, in this sentence or the one before. */
+  function firmBefore(sentence: Sentence, at: number): string | null {
+    const from =
+      reading.sentences[sentence.index - 1]?.paragraph === sentence.paragraph
+        ? (reading.sentences[sentence.index - 1]?.start ?? sentence.start)
+        : sentence.start;
+    let found: string | null = null;
+    for (const match of text.slice(from, at).matchAll(FIRM))
+      found = match[0].replace(/^.*[在对把被将从到向与为是有了使让给由的，、]/u, '');
+    return found && found.length >= 2 ? found : null;
+  }
+
+  function trimName(name: string): string {
+    return name.replace(/^(?:其中|该局|目前|截至|和|与|及|、|的|据|这|使|仅)+/u, '').replace(/[“”]/gu, (mark) => mark);
+  }
+
+  /** The nearest place, port or firm in front of a foreign figure. */
+  function whoseNear(sentence: Sentence, at: number): string | null {
+    const before = text.slice(sentence.start, at);
+    let found: string | null = null;
+    for (const match of before.matchAll(
+      /(?:全[省市县州国区盟](?!系统|检验检疫)|辖区(?:内)?(?:[\u4e00-\u9fff]{0,6}(?:企业|产品|产业))?|当地|[\u4e00-\u9fff]{2,8}?(?:有限公司|公司|集团|农场|合作社|保税区|加工区|开发区|园区|口岸|港|机场|造船厂|物流中心|合作中心|示范区)|[\u4e00-\u9fff]{2,4}?(?:省|市|县|州)(?!委|政府|局)|农户|果农|边民|企业|农民|牧民|蔗农|群众)/gu,
+    )) {
+      if (/检验检疫/u.test(before.slice(match.index + match[0].length, match.index + match[0].length + 5))) continue;
+      found = match[0].replace(/^.*[在对把被将从到向与和为是有了使让给由的]/u, '');
+    }
+    return found && found.length >= 2 ? found : null;
+  }
+
+  function periodOf(sentence: Sentence, at: number, clause: Clause): string | null {
+    const inClause = lastPeriod(text.slice(clause.start, at));
+    if (inClause) return inClause;
+    const inSentence = lastPeriod(text.slice(sentence.start, at));
+    if (inSentence) return inSentence;
+    const previous = reading.sentences[sentence.index - 1];
+    if (!previous || previous.paragraph !== sentence.paragraph) return null;
+    if (/^(?:目前|现有|现在|如今)/u.test(sentence.text)) return null;
+    const opening = previous.clauses[0];
+    const carried = opening ? lastPeriod(opening.text) : null;
+    return carried && /^(?:其中|同时|全年|共|累计|此外|还|检|签|查|截|办|受理|实现|完成)/u.test(sentence.text)
+      ? carried
+      : null;
+  }
+
+  function lastPeriod(part: string): string | null {
+    const pattern =
+      /(?:自|从|截至|截止|到)?(?:(?:19|20)\d{2}年?(?:(?:[~～\-—]|至|到)(?:19|20)\d{2})年(?:度)?|(?:19|20)\d{2}年(?:度)?(?:\d{1,2}(?:[、~～至到-]\d{1,2})?月(?:份)?(?:\d{1,2}日)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初|末)?|(?:今年|去年|前年|当年|同年)(?:\d{1,2}月?(?:[、至到-]\d{1,2}月)?(?:月)?(?:份)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初)?|(?:\d{1,2}[、至到-])?\d{1,2}月(?:份)?(?:\d{1,2}日)?|前\d{1,2}个月|前三季度|上半年|下半年|全年|每年|每月|每周|每天|年均|近年来|(?:近|过去|最近)?[一二两三四五六七八九十\d]+年(?:多)?来|(?:近|过去|最近)[一二两三四五六七八九十\d]+年|目前)(?:以来|起|间)?(?:[\u4e00-\u9fff]{0,12}以来)?/gu;
+    let found: string | null = null;
+    for (const match of part.matchAll(pattern)) found = match[0];
+    const since =
+      /([“”\u4e00-\u9fff、]{2,20}(?:开展|成立|运行|挂牌|实施|启动|开工|组建)(?:[一两二三四五\d]+年)?(?:多)?(?:以来|来))/u.exec(
+        part,
+      );
+    return found ?? since?.[1] ?? null;
+  }
+}

@@ -1,0 +1,258 @@
+/**
+ * What a unit does that others could copy: by quoted names, numeral names (三亮三比三评) and head nouns (首问负责制). Honours,
+ * slogans, national campaigns and what somebody says are none.
+ */
+import type { Practice, Theme } from '../model.ts';
+import type { Rejected } from './honors.ts';
+import { type Passage, passageOf, quotationAt, type Reading, type Sentence, sentenceAt } from './text.ts';
+
+export type ExtractedPractice = Omit<Practice, 'source'> & { evidence: Passage; confidence: number };
+
+const HEAD =
+  '主题实践活动|主题教育活动|主题党日活动|主题活动|展示活动|评比活动|创建活动|实践活动|服务品牌|支部品牌|党建品牌|文化品牌|品牌|活动|工作模式|监管模式|通关模式|查验模式|合作模式|帮扶模式|模式|联动机制|机制|工程|制度|工作法|学习法|做法|方法|方式|法|岗|专项行动|行动|服务法|服务|措施|举措|窗口|绿色通道|通道|服务卡|联系卡|信息卡|跟踪表|卡|计划|平台|体系|载体|项目|专栏|专列|服务队|宣讲队|突击队|队|驿站|课堂|讲堂|日|格局|环境|目标|承诺|倡议|责任区|责任制|方案|流程|套餐|热线|信箱|手册|联系点|工作站|格局建设|建设|帮扶|战略|路径|监管|办法|管理|查验|报检|体检车|车|微博|小组|基金|竞赛|沙龙|论坛';
+const HEAD_AFTER = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{0,8}?|[、\\u4e00-\\u9fff]{0,18}?等(?:一系列|多项|系列|[\\u4e00-\\u9fff\\d]{0,3}项)?[\\u4e00-\\u9fff]{0,6}?)(?:${HEAD})`,
+  'u',
+);
+const DO =
+  '推行|实行|开展|打造|创建|建立|推出|创新|开设|开通|实施|探索|启动|设立|组建|提出|形成|创立|培育|深化|首创|构建|摸索|搭建|举办|组织|采取|采用|坚持|倡导|制定|印制|建成|试行|创办|总结|提炼|叫响|唱响|履行|签订|签署|推进|落实|健全|完善|执行|广泛开展|深入开展|运用|发放|承诺|发起|成立|编写|开办|开发|强化|突出|研发|确立|出台|开辟|亮明|树立|引入|抓好|做好|打响|擦亮';
+const DONE_BEFORE = new RegExp(`(?:${DO})(?:了|并|出|的|起|以|好|实施|推行)*(?:[\\u4e00-\\u9fff、“”]{0,18})$`, 'u');
+
+/** The head noun may stand in front: 打响了一批品牌：苏州局的“…”. */
+const HEAD_BEFORE = /(?:品牌|活动|做法|措施|模式|机制|举措|制度|载体)(?:：|有|包括|如|——)[^，。“]{0,8}$/u;
+
+const CAMPAIGNS =
+  /^(?:创先争优|为民服务、?创先争优|为民服务，?创先争优|以质取胜、?创先争优|十[一二三]五|双打|质量月|科学发展观|三个代表|两学一做|不忘初心|一带一路|中国梦|四个全面|五位一体|放管服|三公|一把手|五个好|五带头|三新|四风|双百|比学赶帮超|三个想不到|八项规定|四个意识|三严三实|和谐号|质量提升|党的十[七八九]大|十[七八九]大|七一|五一|五四|八一|十一|三八|春运|国门卫士|人民质检为人民|人民质检，为民服务|质量兴[省市县国]|科技兴[检国]|人才兴检|把关|服务|国检|五五普法|六五普法|抓质量、保安全、促发展、强质检|人民质检、?为民服务|第一关|入世|世博会?|世园会|三农|十佳|新常态)$/u;
+const MOTTO = /^(?:创先争优|为民服务|以质取胜|人民质检|抓质量|保安全|促发展|强质检|科学发展|服务发展)$/u;
+const SLOGAN_AROUND =
+  /(?:口号|精神(?!文明)|理念|宗旨|方针|誓言|承诺词|主题曲|誉为|称为是?|被称|称赞|赞为|美誉|称号|荣誉|殊荣|评为|授予|命名|获|荣获|无愧|堪称|戏称|看作|当作|比作|口碑|标语|格言|要求|号召|精髓|核心价值|口头禅|标准|总要求|号角|思想|叫作|俗称|亲切地)$/u;
+const SLOGAN_AFTER =
+  /^(?:的)?(?:[\u4e00-\u9fff]{0,4})?(?:口号|精神(?!文明)|理念|宗旨|方针|誓言|主题曲|思想|称号|荣誉|殊荣|号角|总要求|号召|的美誉|战略目标|关系|意识|形象|热情|感情|的声音|标志|指示|当作|作为|等为主题|为主题(?!的[\u4e00-\u9fff]{0,10}(?:活动|实践))|的教育|的观念|的氛围|的浓厚氛围)/u;
+
+const THEMES: readonly (readonly [Theme, RegExp])[] = [
+  ['廉政', /廉|纪检|监督员|作风|效能|阳光政务|风险点/u],
+  ['扶贫惠民', /扶贫|帮困|助学|捐|边民|农户|果农|朝觐|联村|送温暖|献爱心|惠民|惠农|低保|农民工|增收/u],
+  ['党建载体', /党员|党支部|支部|党建|党课|创先争优|三会一课|先锋|亮身份|亮承诺|三亮|党小组|党日|红色/u],
+  ['科技检测', /检测|实验室|科研|技术攻关|检验方法|标准化|科技|快速测定|工作室/u],
+  ['口岸把关', /疫情|截获|把关|监管|查验|防控|风险|检疫处理|口岸安全|应急|木材|有害生物/u],
+  ['便民通关', /通关|绿色通道|直通|放行|预约|无纸化|电子报检|5\+2|24小时|直提|快检|验放|报检/u],
+  ['窗口服务', /窗口|首问|限时|一站式|大厅|微笑|满意|服务承诺|延时|上门|体检/u],
+  ['区域合作', /合作|备忘录|联动|区域|跨境|会晤|会商|关检|联防|协议/u],
+  ['企业帮扶', /企业|帮扶|一对一|培训|出口|外贸|原产地|减负|厂/u],
+  ['文化建设', /文化|读书|文艺|演讲|签名|书画|文明/u],
+  ['队伍建设', /学习|队伍|干部|练兵|比武|人才|典型|导师|竞赛|岗位|职工/u],
+];
+
+export function themeOf(name: string, around: string): Theme {
+  for (const [theme, words] of THEMES) if (words.test(name)) return theme;
+  for (const [theme, words] of THEMES) if (words.test(around)) return theme;
+  return '其他';
+}
+
+/** The passage shortened; the words in front say that nobody has written it anew yet. */
+export const GIST_MARK = '原文摘录：';
+function gistOf(sentence: Sentence, start: number, end: number): string {
+  const first = sentence.clauses.findLastIndex((clause) => clause.start <= start);
+  const last = sentence.clauses.findIndex((clause) => clause.end >= end);
+  let from = Math.max(0, first - 1);
+  let to = Math.min(sentence.clauses.length - 1, Math.max(last, first) + 2);
+  const cut = () => {
+    const a = sentence.clauses[from]?.start ?? sentence.start;
+    const b = sentence.clauses[to]?.end ?? sentence.end;
+    return sentence.text.slice(a - sentence.start, b - sentence.start);
+  };
+  while (cut().length > 110 && to > Math.max(last, first)) to -= 1;
+  while (cut().length > 110 && from < first) from += 1;
+  const text = cut();
+  const open = from > 0 ? '……' : '';
+  const body = text.length > 160 ? `${text.slice(0, 159)}…` : text;
+  return `${GIST_MARK}${open}${body.replace(/[，；：、]$/u, '')}${/[。！？]$/u.test(body) ? '' : '……'}`;
+}
+
+/** A name that says itself what it is: 原木熏蒸减量法. */
+const INNER_HEAD =
+  /(?:工作法|减量法|法|制度|负责制|承诺制|制|机制|模式|工程|品牌|活动|服务|服务卡|联系卡|窗口|平台|行动|计划|开放日|服务队|体检车|驿站|课堂|讲堂|通道|直通车|专列|热线)$/u;
+
+const NUMERAL_NAME =
+  /((?:[一二三四五六七八九十两][\u4e00-\u9fff]){2,4}|[一二三四五六七八九十][亮比查看学懂爱公联进送走访帮创评优心零到定](?:[一二三四五六七八九十][\u4e00-\u9fff]){1,3})(?=活动|工作法|品牌|主题|机制|制度|模式|，|、|。|；|要求|做法|实践|”)/gu;
+const UNQUOTED =
+  /(?:采取|采用|成立|制定|制定和|设立?|确立|出台|开辟|推行|实行|建立|健全|落实|实施|创新|首创|开展|推出|试行|创立|完善|执行|坚持|探索|构建|打造|启动|开设|开通|组建)(?:了|并|起|和落实|和完善)*((?:[\u4e00-\u9fff“”A-Za-z\d+、]{1,18}?)(?:领导小组|工作方案|建设年|提升年|创新年|服务年|班制|化管理|申报窗口|服务窗口|专用窗口|服务卡|联系卡|连心卡|开放月|报检服务|责任制|负责制|办结制|积分制|公示制|承诺制|值班制|纪实制|首问制|联络员制度|联系制度|制度|工作法|工作机制|合作机制|联动机制|会商机制|机制|监管模式|通关模式|工作模式|服务模式|模式|绿色通道|积分管理|责任区|示范岗|专家组|直通车|服务品牌|惠民工程|服务工程|活动日|开放日|(?:检测|攻关|突击|服务|宣讲)(?:队|小组)|签名活动|展示活动|教育活动|党日活动))(?=[，、。；：！和“]|为|$|使|对|的|活动|开展|服务)/gu;
+const ROW =
+  /^(?:、|，|和|及|以及)([\u4e00-\u9fff]{2,12}?(?:服务卡|联系卡|联系制度|责任制|负责制|办结制|公示制|承诺制|示范岗|责任区|工作法|制度|机制|模式))(?=[、，。和等；])/u;
+/** Measures that bear a name of their own wherever they are told. */
+const KNOWN =
+  /首问负责制|限时办结制|一次性告知制?度?|服务承诺制|AB角(?:工作)?制|廉情公示制度|跟班作业制?|一站式服务|无纸化报检|预约报检(?=、|，|等|制|服务)|检政企联动|关检联动|党员联系(?:企业|户)制度|党员积分管理/gu;
+
+export function practicesIn(
+  reading: Reading,
+  section: number,
+  honorSpans: readonly { start: number; end: number }[],
+): { practices: ExtractedPractice[]; rejected: Rejected[] } {
+  const { text } = reading;
+  const practices: ExtractedPractice[] = [];
+  const rejected: Rejected[] = [];
+  const seen = new Set<string>();
+  const inHonor = (at: number) => honorSpans.some(({ start, end }) => at >= start && at < end);
+  const key = (name: string) =>
+    name
+      .replace(/[“”、，\s·]/gu, '')
+      .replace(/(?:主题)?(?:实践|教育)?(?:活动|品牌|模式|机制|工程|制度|服务|措施)$/u, '');
+
+  const add = (name: string, start: number, end: number, confidence: number, core = name) => {
+    const sentence = sentenceAt(reading, start);
+    if (!sentence) return;
+    const id = key(core);
+    if (
+      id.length < 2 ||
+      [...seen].some(
+        (other) => other === id || (id.length >= 4 && other.length >= 4 && (other.includes(id) || id.includes(other))),
+      )
+    )
+      return;
+    seen.add(id);
+    practices.push({
+      name,
+      named: true,
+      theme: themeOf(name, sentence.text),
+      gist: gistOf(sentence, start, end),
+      evidence: passageOf(reading, sentence, { start, end }, section),
+      confidence,
+    });
+  };
+  const reject = (start: number, end: number, reason: string) =>
+    rejected.push({ kind: 'practice', text: text.slice(start, end), reason, section, start, end });
+
+  const { quotations } = reading;
+  // Quoted names that stand together (“A”、“B”和“C”活动) share what is around them.
+  for (let i = 0; i < quotations.length; ) {
+    let j = i;
+    while (j + 1 < quotations.length) {
+      const here = quotations[j];
+      const next = quotations[j + 1];
+      if (
+        !here ||
+        !next ||
+        !/^(?:、|，|和|及|以及|与|。)?(?:[\u4e00-\u9fff]{0,4}(?:、|和)|[\u4e00-\u9fff]{1,4}局的|创先争优)?$/u.test(
+          text.slice(here.end, next.start),
+        )
+      )
+        break;
+      j += 1;
+    }
+    const group = quotations.slice(i, j + 1);
+    i = j + 1;
+    const first = group[0];
+    const last = group.at(-1);
+    if (!first || !last) continue;
+    const sentence = sentenceAt(reading, first.start);
+    if (!sentence) continue;
+    const before = text.slice(Math.max(sentence.start, first.start - 26), first.start);
+    const after = text.slice(last.end, Math.min(sentence.end + 1, last.end + 16));
+    const head = HEAD_AFTER.exec(after);
+    const ahead = DONE_BEFORE.test(before) || HEAD_BEFORE.test(before);
+    const inTitle = inHonor(first.start) || inHonor(last.end - 1);
+    for (const quotation of group) {
+      const { inner, start, end, speech } = quotation;
+      if (speech || inner.length < 2 || inner.length > 30) continue;
+      if (/博览会|展览会|论坛|比赛|规划|纲要|条例|决定|通知|》|年会$/u.test(inner)) continue;
+      // 即“想事在前、做事在前…”: what a name means, not a name.
+      if (
+        (inner.match(/[、，]/gu)?.length ?? 0) >= 2 &&
+        (/(?:即|：)$/u.test(text.slice(Math.max(0, start - 1), start)) || !HEAD_AFTER.test(after))
+      )
+        continue;
+      if (
+        inner.length <= 2 &&
+        !/^(?:活动|品牌|模式|工作法|机制|工程|制度|行动|体系|法|岗)/u.test(text.slice(end, end + 4))
+      )
+        continue;
+      if (
+        CAMPAIGNS.test(inner) ||
+        (inner.includes('、') && inner.split(/[、，]/u).every((piece) => MOTTO.test(piece)))
+      ) {
+        reject(start, end, 'campaign');
+        continue;
+      }
+      if (inTitle) {
+        reject(start, end, 'honour');
+        continue;
+      }
+      if (/^(?:的)?新?要求/u.test(after) && !/^(?:[一二三四五六七八九十两][\u4e00-\u9fff]){2,}$/u.test(inner)) {
+        reject(start, end, 'slogan');
+        continue;
+      }
+      const own = text.slice(end, Math.min(sentence.end + 1, end + 12));
+      if (SLOGAN_AROUND.test(before.slice(-10)) || SLOGAN_AFTER.test(after) || SLOGAN_AFTER.test(own)) {
+        reject(start, end, 'slogan');
+        continue;
+      }
+      if (
+        /(?:摆放|悬挂|挂着|立在|醒目|标牌|牌子|标识牌|牌匾|奖牌|展会|博览会|会议|论坛)/u.test(
+          before.slice(-8) + after.slice(0, 8),
+        ) &&
+        !/开展|设立|争创/u.test(before)
+      ) {
+        reject(start, end, 'sign');
+        continue;
+      }
+      const numeral = /^(?:[一二三四五六七八九十两\d][\u4e00-\u9fff+]{1,4}){1,4}$/u.test(inner);
+      const inside = INNER_HEAD.test(inner) && inner.length >= 4;
+      if (!head && !ahead && !numeral && !inside) continue;
+      if (/^(?:[\u4e00-\u9fff]{2}文化|(?!一站)[\u4e00-\u9fff]{2}式)$/u.test(inner)) continue;
+      const single = group.length === 1 ? HEAD_AFTER.exec(after) : null;
+      const tail = single && single[0].length <= 10 && !/[在是为的]|^线|当作/u.test(single[0]) ? single[0] : '';
+      const name = tail ? `“${inner}”${tail}` : inner;
+      add(name, start, end, (head ? 0.4 : 0.2) + (ahead ? 0.35 : 0.1) + (numeral ? 0.1 : 0), inner);
+    }
+  }
+  for (const match of text.matchAll(NUMERAL_NAME)) {
+    const name = match[1] ?? '';
+    const start = match.index;
+    if (quotationAt(reading, start) || inHonor(start) || CAMPAIGNS.test(name)) continue;
+    if (
+      /^(?:一心一意|三三两两|十全十美|四面八方|五湖四海|千家万户|一点一滴|一丝一毫|一个一个|三番五次|七上八下|一五一十|一言一行|一举一动|一分|一年一|一次一|一步一|一批一|一代一|一家一)/u.test(
+        name,
+      )
+    )
+      continue;
+    if (/[年月日天个次项批家名人万千百局是的]/u.test(name)) continue;
+    add(name, start, start + name.length, 0.6);
+  }
+  for (const match of text.matchAll(KNOWN)) {
+    if (!inHonor(match.index)) add(match[0], match.index, match.index + match[0].length, 0.6);
+  }
+  for (const match of text.matchAll(UNQUOTED)) {
+    const raw = match[1] ?? '';
+    const start = match.index + match[0].length - raw.length;
+    if (inHonor(start) || (quotationAt(reading, start) && text[start] !== '“')) continue;
+    if ((raw.match(/“/gu)?.length ?? 0) !== (raw.match(/”/gu)?.length ?? 0)) continue;
+    if (/“[^”]*、[^”]*”/u.test(raw)) continue;
+    const pieces = /[一二两三四五六七八九十]项(?:机制|制度)$/u.test(raw) ? [raw] : raw.split('、');
+    let at = start;
+    for (const piece of pieces) {
+      const name = piece
+        .replace(/^(?:了|和|及|与|一套|一系列|一个|科学的?|完善的?|长效的?|严密的?|严格的?|各项|有关|相关)+/u, '')
+        .replace(/^.*的(?=[\u4e00-\u9fff“]{4,})/u, '');
+      if (
+        name.length >= (/班制$/u.test(name) ? 3 : 4) &&
+        name.length <= 20 &&
+        !/^(?:工作领导小组|工作方案|实施方案|领导小组|具体工作方案|工作机制|长效机制|联系机制|管理模式|监管模式|工作制度|检验检疫监管模式|支部学习|中心组学习|人性化服务|风险监测工作机制|常态化联系机制|规章制度|各项制度|管理制度|工作模式|合作机制|联动机制|主题活动|绿色通道模式|体制机制|运行机制)$/u.test(
+          name,
+        ) &&
+        !/[在对把将使让为了]/u.test(name.replace(/“[^”]*”/gu, ''))
+      )
+        add(name, at, at + piece.length, 0.55);
+      at += piece.length + 1;
+    }
+    // 采取党员示范岗、党员服务卡、党员定期联系制度: the verb stands once for the row.
+    let end = match.index + match[0].length;
+    for (;;) {
+      const next = ROW.exec(text.slice(end, end + 24));
+      if (!next?.[1]) break;
+      const from = end + next[0].length - next[1].length;
+      if (!inHonor(from)) add(next[1], from, from + next[1].length, 0.5);
+      end += next[0].length;
+    }
+  }
+  return { practices, rejected };
+}

@@ -1,0 +1,337 @@
+/**
+ * Whose doing a clause tells: the unit's own, a part or a person of it, its superior, or somebody else's. Everything that must
+ * not print another's figure or honour as the unit's own asks here.
+ */
+import type { PersonMention } from './people.ts';
+import type { Clause, Reading, Sentence } from './text.ts';
+import type { UnitIdentity } from './units.ts';
+
+export type Subject = {
+  kind: 'own' | 'superior' | 'part' | 'person' | 'other';
+  /** As a reader should see it: the full name of a superior, the text's own words for a part or for somebody else. */
+  name: string;
+  start: number;
+  end: number;
+  /** 党员, 干部职工: staff of whoever was told of before. */
+  weak?: true;
+};
+
+export type Subjects = {
+  /** The subject of a clause, carried from before where the clause names none; null: the section's topic. */
+  of: (sentence: Sentence, clause: Clause) => Subject | null;
+  /** What stands before a clause: its sentence's subject, or that of the sentence before. */
+  carried: (sentence: Sentence, clause: Clause) => Subject | null;
+  /** Only what the clause itself names. */
+  named: (clause: Clause) => Subject | null;
+  /** The persons that are named in a stretch of the text. */
+  personsIn: (start: number, end: number) => readonly PersonMention[];
+  /** In a section about a party branch that rather tells of its bureau or office: that one's full name. */
+  topic: string | null;
+  /** Reads a noun phrase from its first character on: 该局, 保健中心, 王哲辉, 某公司. */
+  at: (offset: number) => Subject | null;
+};
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/** Words that open a sentence without being its subject. */
+const LEAD = new RegExp(
+  [
+    '同时|此外|另外|其中|目前|现在|如今|至今|迄今|日前|近日|近期|近年来|多年来|几年来|一年来|两年来|三年来|今年以来|去年以来|年内|年初|年底|年终|据(?:悉|统计|了解|介绍|初步统计|不完全统计)|为此|因此|于是|特别是|尤其是|仅|仅此一项|先后|还|又|也|并且?|而且?|且|更|已经?|曾|再次|同样|随后|之后|此后|此前|接着|最终|最后|一举|首次|期间|当时|不仅|不但|虽然|但|但是|然而|只有|正是|就是|这样|共|累计|总共|总计|全年|上半年|下半年|一季度|前三季度|每年|每月|每天|平均每?年?|每逢|一直|始终|不断|进一步|积极|主动|率先|成功|顺利|有效|全力|大力|切实|认真|努力|坚持|截至目前|截止目前|到目前为止|凭借|日常|平时|\\s|、|“|（|—',
+    '(?:自|从|到|至|截至|截止|于)?(?:19|20)\\d{2}(?:[~～、至到-](?:19|20)?\\d{2,4})?年?(?:度)?(?:来|底|末|初|前后|上半年|下半年|以来|起|开始|以前|之前)?(?:\\d{1,2}(?:[、~～至到-]\\d{1,2})?月(?:份|底|初)?(?:以来|起|\\d{1,2}日)?)?(?:，)?',
+    '(?:今年|去年|前年|同年|次年|翌年|当年|同月|当月|当日|同日|前\\d{1,2}个?月|(?:今年|去年)?\\d{1,2}(?:[、~～至到-]\\d{1,2})?月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)(?:底|初|末|上半年|下半年|以来|春节|夏天|冬天|冬|夏|春|秋)?(?:“[^”]{1,4}”)?(?:前夕|期间)?',
+    '(?:近|过去|最近|短短|这)?(?:[一二两三四五六七八九十几多\\d]+)(?:多|余)?(?:年|个月|天)(?:来|间|里|内|中|前|后|时间里?|以来)',
+    '(?:在|经|经过|通过|随着|按照|根据|围绕|面对|针对|作为|依托|凭着|鉴于|由于|自)[^，；。：]{1,30}?(?:中|下|后|前|时|里|上|期间|以来|方面|过程中|基础上|起)(?=[\\u4e00-\\u9fff])',
+    '(?:以)[^，；。：]{1,24}?(?:为[\\u4e00-\\u9fff]{2,6})',
+  ].join('|'),
+  'uy',
+);
+
+const PART_WORDS =
+  '(?:[\\d一二两三四五六七八九十]+(?:项|个)(?:成果|课题|作品|案例)|[\\u4e00-\\u9fff]{0,8}?(?:国际旅行)?(?:卫生)?保健中心|[\\u4e00-\\u9fff]{0,6}?(?:技术|检测|服务)中心|[\\u4e00-\\u9fff“”]{0,10}?实验室|[\\u4e00-\\u9fff]{1,8}?办事处|[\\u4e00-\\u9fff]{0,10}?(?:党支部|党总支|党小组|团支部|团总支|机关党委|机关团委|团委|妇委会|工会)|[\\u4e00-\\u9fff]{1,9}?(?:青年)?(?:突击队|处理队|防疫队|应急队|代表队|服务队|先锋队|攻关小组|工作组|专家组|班组|联络站|工作站|宣讲队)|(?:检务|植检|动检|动植检|动植物检疫|食品检验监管|食检|食品|机电|化矿|纺检|轻纺|旅检|卫检|卫生检疫|综合|人事|财务|政工|认证|通关|法制|监管|稽查|科技|办公|查检|查验|检验|检疫|货检|船检|集装箱|矿产|危包|木材|机关|业务|监察|信息|计财|法规|科教|口岸|物流|邮检|轮检|[一二三四五六七八九十])[\\u4e00-\\u9fff]{0,6}?(?:处|科|室|股)(?:室|[一二三四])?|(?:多|各|[两三四五六七八九十\\d]+)个?(?:处室|科室|部门|支部|党支部|集体|窗口|基层单位)|报检(?:大厅|窗口)|服务(?:大厅|窗口)|窗口|处室|科室)';
+
+const STAFF =
+  '(?:全体|全局|广大|所有|局|支部|中心)?(?:[\\d一二两三四五六七八九十百千多余几]+(?:多|余)?(?:名|位|人次|个|人))?(?:优秀|青年|年轻|老|共产|一线|局)?(?:党员干部|干部职工|党员|职工|干部|检疫官|检验员|检疫员|检验检疫人员|工作人员|专业人员|业务骨干|技术人员|女职工|青年|团员|局领导|领导班子|班子成员|局党组成员|党组成员|人员|同志|关员)';
+
+/** Organisations, places and people that are not the unit. */
+const OTHER_WORDS = [
+  // 辖区摩托车出口…, 当地茶叶年产…
+  '(?:辖区|区内|境内|当地)(?:内)?(?:的)?[\\u4e00-\\u9fff]{2,8}?(?=出口|进口|产量|产值|外贸|年产|销售|实现)',
+  '[\\u4e00-\\u9fff“”（）A-Za-z]{0,18}?(?:有限责任公司|股份有限公司|有限公司|总公司|分公司|公司|集团|工厂|造船厂|船厂|制造厂|加工厂|食品厂|药厂|厂方|厂家|农场|合作社|养殖场|果汁厂|物流中心|批发市场|商会|机场集团)(?!化)',
+  '[\\u4e00-\\u9fff]{0,12}?(?:保税港区|综合保税区|保税区|出口加工区|加工区|开发区|工业园区|产业园区|工业园|产业园|园区|示范区|合作中心|经济带|产业带|基地|口岸|港区|空港|机场|铁路|码头|航线)(?!办|监管科|办事处)',
+  '[\\u4e00-\\u9fff]{2,14}?(?:\\d+|[两三四五六七八九十])(?:省|市|县)(?:区)?(?=从|的|进出口|外贸|经济)',
+  '[\\u4e00-\\u9fff]{2,3}港(?!务|口|区|局|检)',
+  '(?:辖区|区内|辖区内|园区内|境内|当地|本地|地方|试点|受惠|出口|进出口|外贸|生产|加工|大多数|多数|许多|部分|上述|这些|该|一家|某|[\\d一二两三四五六七八九十百千多余近]+(?:多|余)?家|全[省市区县州盟]|[\\u4e00-\\u9fff]{2,3}[省市县区])*[\\u4e00-\\u9fff]{0,6}?(?:企业(?!管理|档案|质量|人员)|农户|果农|蔗农|橘农|蜂农|菜农|茶农|渔民|牧民|边民|农民|村民|市民|群众|百姓|货主|商户|乡亲|居民|客商|旅客|学生|经营户|贸易商)(?!满意|评议|来信|办事|需求|反映|普遍|对)',
+  '(?:全国(?=外贸|共有|口岸)|全[省市县州盟区](?!检验检疫|系统|局|质检|级|优|先|青|三|五|劳|文明)|(?:辽宁|吉林|黑龙江|河北|河南|山东|山西|陕西|甘肃|青海|江苏|浙江|安徽|福建|江西|湖南|湖北|广东|海南|四川|贵州|云南)省(?!检验检疫|局|委|政府)|(?:我|该|本)[省市县州](?!局)|[\\u4e00-\\u9fff]{2,6}(?:自治州|自治县|自治区)(?!党委|政府)|全盟|盟内|我国|中国|全球|世界)',
+  '[\\u4e00-\\u9fff]{2,4}(?:市|县|区|州|镇|乡|村)(?=的|外贸|经济|有|共|全|去年|今年|当年|现|也|进出口|出口|财政|人口|政府|委|，|获|荣|被|累计|完成|实现|[\\u4e00-\\u9fff]{0,6}(?:产业|增长|达))',
+  '[\\u4e00-\\u9fff]{0,10}?(?:人民政府|市政府|省政府|县政府|州政府|党委政府|(?:市委|省委|县委|区委|州委)(?!选调|党校)|管委会|海关总署|质检总局|国家质检总局|总局|边检站|海事局|铁路部门|有关部门|电视台|新闻媒体|媒体|质监局|商务局|外经贸局|贸促会|大学|学院|医院|学校|研究所|海关)',
+];
+
+const CAUSE = /(?:使得|使|让|令|促使|致使|助推|推动|促进|拉动|带动|推进)$/u;
+const GOVERNED =
+  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘]|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”]{0,3}$/u;
+
+/** Builds the tracker of a section. */
+export function createSubjects(
+  reading: Reading,
+  unit: UnitIdentity | null,
+  persons: readonly PersonMention[],
+): Subjects {
+  const ownWords: string[] = [];
+  const superiorWords: [string, string][] = [];
+  const party = unit?.kind === '党组织';
+  if (unit) {
+    ownWords.push(unit.name, ...unit.aliases);
+    if (party) {
+      ownWords.push('该(?:党)?(?:支部|总支|党委)', '本支部', '(?:党)?支部', '(?:党)?总支', '机关党委');
+      const bureau = unit.bureau[0] ?? '';
+      for (const form of unit.bureau) superiorWords.push([form, bureau]);
+      for (const word of ['该局', '全局', '我局', '本局', '局机关', '局党组']) superiorWords.push([word, bureau]);
+      if (unit.host && unit.parent) {
+        const host = unit.host.replace(/^驻/u, '');
+        for (const form of unit.bureau) superiorWords.push([form + unit.host, unit.parent]);
+        superiorWords.push([unit.host, unit.parent], [host, unit.parent]);
+        if (/办事处$/u.test(host))
+          for (const word of ['该办事处', '办事处', '该处', '该办']) superiorWords.push([word, unit.parent]);
+        if (/中心$/u.test(host)) for (const word of ['该中心', '中心']) superiorWords.push([word, unit.parent]);
+      }
+    } else {
+      if (unit.kind === '办事处') ownWords.push('该办事处', '办事处', '该处(?!于)', '该办', '全处');
+      else if (/中心$/u.test(unit.name)) {
+        ownWords.push('该中心', '本中心', '中心');
+        if (unit.host) ownWords.push(unit.host);
+      } else if (/海关$/u.test(unit.name)) ownWords.push('该关', '全关', '本关', '我关');
+      if (unit.kind === '直属局' || unit.kind === '分支局') {
+        ownWords.push('该局', '我局', '本局', '全局(?!性)', '局党组', '局机关', '局领导', '省局', '局');
+        for (const form of unit.bureau)
+          ownWords.push(form.replace(/局$/u, '(?:检验检疫)?系统'), form.replace(/局$/u, '人'));
+      } else for (const form of unit.bureau) superiorWords.push([form, unit.bureau[0] ?? form]);
+    }
+    ownWords.push('我们', '他们', '这支(?:队伍|集体)', '这个集体', '全体(?:党员|干部|职工)');
+  }
+  if (!unit) ownWords.push('该局', '我局', '本局', '全局(?!性)', '该中心', '该办事处', '该(?:党)?支部', '我们', '他们');
+  const literal = (word: string) => (/[(?|]/u.test(word) ? word : literally(word));
+  const byLength = (a: string, b: string) => b.length - a.length;
+  const own = new RegExp(
+    ownWords.length
+      ? `(?:${ownWords.map(literal).sort(byLength).join('|')})(?!长|党组书记|主任|书记|辖区|所辖|管辖|帮扶的?|监管的|服务的)`
+      : '$^',
+    'uy',
+  );
+  const superiorNames = new Map(superiorWords);
+  const superior = new RegExp(
+    superiorWords.length
+      ? `(?:${[...superiorNames.keys()].map(literally).sort(byLength).join('|')})(?!长|主任|书记)`
+      : '$^',
+    'uy',
+  );
+  const part = new RegExp(
+    `(?:该局|本局|局|省局|所在的|所属的?|下属的?|其)?(${PART_WORDS})(?!主任|科长|处长|书记|工作人员|领导)`,
+    'uy',
+  );
+  const staff = new RegExp(STAFF, 'uy');
+  const others = OTHER_WORDS.map((word) => new RegExp(word, 'uy'));
+  const personAt = new Map(persons.map((person) => [person.start, person]));
+
+  const { text } = reading;
+  const system = /(?:全[省区市](?:检验检疫)?系统|省局和各分支局|系统上下)/uy;
+  const tail = unit && party ? (/(?:机关党委|党支部|党总支|党委|支部)$/u.exec(unit.name)?.[0] ?? '') : '';
+  const make = (kind: Subject['kind'], name: string, start: number, end: number): Subject => ({
+    kind,
+    name,
+    start,
+    end,
+  });
+
+  const at: Subjects['at'] = (offset) => {
+    const person = personAt.get(offset);
+    if (person) return make('person', person.name, offset, person.end);
+    if (/[他她]/u.test(text[offset] ?? '') && text[offset + 1] !== '们') {
+      const last = persons.findLast((each) => each.end <= offset);
+      if (last) return make('person', last.name, offset, offset + 1);
+    }
+    own.lastIndex = offset;
+    const mine = own.exec(text);
+    if (mine && mine[0].length >= 2) {
+      const end = offset + mine[0].length;
+      part.lastIndex = end;
+      const below = part.exec(text);
+      if (below?.[1] && !party && !/^(?:多|各|窗口)/u.test(below[1]) && !crossesVerb(below[1])) {
+        const more = /^(?:党支部|党总支|团支部|团总支|青年突击队)/u.exec(text.slice(end + below[0].length))?.[0] ?? '';
+        return make('part', below[1] + more, offset, end + below[0].length + more.length);
+      }
+    }
+    superior.lastIndex = offset;
+    const above = superior.exec(text);
+    if (above && above[0].length >= (mine?.[0].length ?? 0)) {
+      const end = offset + above[0].length;
+      if (tail && text.startsWith(tail, end)) return make('own', unit?.name ?? '', offset, end + tail.length);
+      part.lastIndex = end;
+      const below = part.exec(text);
+      if (below?.[1] && !crossesVerb(below[1])) return make('part', below[1], offset, end + below[0].length);
+      return make('superior', superiorNames.get(above[0]) ?? above[0], offset, end);
+    }
+    if (mine && mine[0] !== '局') return make('own', unit?.name ?? '', offset, offset + mine[0].length);
+    system.lastIndex = offset;
+    const whole = system.exec(text);
+    if (whole && unit && (unit.kind === '直属局' || unit.kind === '党组织') && unit.bureau[0])
+      return make('superior', unit.bureau[0].replace(/局$/u, '系统'), offset, offset + whole[0].length);
+    for (const word of others) {
+      word.lastIndex = offset;
+      const match = word.exec(text);
+      if (match && !crossesVerb(match[0])) return make('other', match[0], offset, offset + match[0].length);
+    }
+    // 办事处, 该中心, 这个科室: the part that was named last.
+    BARE_PART.lastIndex = offset;
+    const bare = BARE_PART.exec(text);
+    const word = bare?.[1] ?? bare?.[2];
+    if (bare && word) {
+      const kind = /科室|处室/u.test(word) ? '[科处]' : word;
+      const whole = new RegExp(`[\\u4e00-\\u9fff]{2,8}?${kind}(?![\\u4e00-\\u9fff]*长)`, 'gu');
+      let last: string | null = null;
+      for (const match of text.slice(Math.max(0, offset - 400), offset).matchAll(whole)) {
+        const name = match[0].replace(/^.*[在对把被将从到向与和为是有了使让给由的局该，、]/u, '');
+        if (name.length > kind.length + 1 && !crossesVerb(name)) last = name;
+      }
+      return make('part', last ?? word, offset, offset + bare[0].length);
+    }
+    part.lastIndex = offset;
+    const piece = part.exec(text);
+    if (piece?.[1] && !crossesVerb(piece[1])) {
+      const end = offset + piece[0].length;
+      const more = /^(?:党支部|党总支|团支部|团总支|青年突击队)/u.exec(text.slice(end, end + 6))?.[0] ?? '';
+      return make('part', piece[1] + more, offset, end + more.length);
+    }
+    staff.lastIndex = offset;
+    const people = staff.exec(text);
+    if (people) {
+      const end = offset + people[0].length;
+      const who = personAt.get(end);
+      if (who) return make('person', who.name, offset, who.end);
+      return { ...make('own', unit?.name ?? '', offset, end), weak: true };
+    }
+    return null;
+  };
+
+  const cache = new Map<number, Subject | null>();
+  const named: Subjects['named'] = (clause) => {
+    const known = cache.get(clause.start);
+    if (known !== undefined) return known;
+    const subject = find(clause);
+    cache.set(clause.start, subject);
+    return subject;
+  };
+
+  function find(clause: Clause): Subject | null {
+    let i = clause.start;
+    for (let guard = 0; guard < 6; guard++) {
+      LEAD.lastIndex = i;
+      const lead = LEAD.exec(text);
+      if (!lead || lead[0] === '' || i + lead[0].length >= clause.end) break;
+      // 全局 before it is looked at as a word: what is an entity is no lead.
+      if (at(i)) break;
+      i += lead[0].length;
+    }
+    const limit = Math.min(clause.end, i + 26);
+    let governedTo = -1;
+    for (let p = i; p < limit; p++) {
+      const entity = at(p);
+      if (!entity || entity.end > clause.end) continue;
+      // 罗燕所在的党支部: the branch, not the person.
+      if (entity.kind === 'person' && text.startsWith('所在', entity.end)) {
+        i = entity.end;
+        p = entity.end - 1;
+        continue;
+      }
+      const before = text.slice(i, p);
+      if (p === i && entity.kind === 'other' && text[entity.end] === '“') {
+        p = entity.end - 1;
+        continue;
+      }
+      if (p > i) {
+        if (CAUSE.test(before)) return entity;
+        // 培训果农 must not become 训果农: what the name swallowed counts as standing before it.
+        const swallowed = entity.kind === 'other' || entity.kind === 'part' ? text.slice(i, entity.end - 2) : before;
+        // 与政府、企业签订: what stands in a row with something governed is governed too.
+        const inRow = governedTo > 0 && /^(?:、|和|及|与|以及)$/u.test(text.slice(governedTo, p));
+        // 国家质检总局“科技兴检奖”: an attribute.
+        const attribute = entity.kind === 'other' && text[entity.end] === '“';
+        if (inRow || attribute || GOVERNED.test(before) || VERB.test(swallowed)) {
+          governedTo = entity.end;
+          p = entity.end - 1;
+          continue;
+        }
+        // 地处民族地区的保健中心, 位于山脚下的局
+        if (!/的$/u.test(before) && before.length > 8) continue;
+      }
+      return entity;
+    }
+    for (const match of text.slice(clause.start, clause.end).matchAll(MADE)) {
+      const entity = at(clause.start + match.index + match[0].length);
+      if (entity && entity.kind === 'other') return entity;
+    }
+    return null;
+  }
+
+  const carried: Subjects['carried'] = (sentence, clause) => {
+    const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+    let crossed = false;
+    for (let i = index - 1; i >= 0; i--) {
+      const before = sentence.clauses[i];
+      if (!before) continue;
+      // Behind a ； something else may be told: only the unit itself is carried over it.
+      if (/[；;]/u.test(text[before.end] ?? '')) crossed = true;
+      const subject = named(before);
+      if (subject && !subject.weak && (!crossed || subject.kind === 'own' || subject.kind === 'person')) return subject;
+    }
+    for (let back = sentence.index - 1; back >= 0; back--) {
+      const previous = reading.sentences[back];
+      if (!previous || previous.paragraph !== sentence.paragraph) return null;
+      for (const each of previous.clauses) {
+        const subject = named(each);
+        if (!subject || subject.weak) continue;
+        if (back === sentence.index - 1) return subject.kind === 'other' ? null : subject;
+        if (subject.kind === 'own' || subject.kind === 'superior') return subject;
+      }
+    }
+    return null;
+  };
+  const of: Subjects['of'] = (sentence, clause) => {
+    const here = named(clause);
+    if (here && !here.weak) return here;
+    return carried(sentence, clause) ?? here;
+  };
+  const personsIn: Subjects['personsIn'] = (start, end) =>
+    persons.filter((person) => person.start >= start && person.end <= end);
+  let topic: string | null = null;
+  if (party && superiorNames.size > 0) {
+    let ours = 0;
+    const theirs = new Map<string, number>();
+    const mentions = new RegExp(`(${superior.source})(党支部|党总支|党委|机关党委|党组)?|该?(?:党)?支部`, 'gu');
+    for (const match of text.matchAll(mentions)) {
+      const name = match[2] ? null : match[1] ? (superiorNames.get(match[1]) ?? null) : null;
+      if (name === null) ours += 1;
+      else theirs.set(name, (theirs.get(name) ?? 0) + 1);
+    }
+    const [first] = [...theirs].sort((a, b) => b[1] - a[1]);
+    if (first && first[1] >= 3 && first[1] > ours * 2 && /局$/u.test(first[0])) topic = first[0];
+  }
+  return { of, named, at, carried, personsIn, topic };
+}
+
+const BARE_PART =
+  /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
+const MADE = /(?:使得|使|让|令|促使|致使)(?=[\u4e00-\u9fff])/gu;
+const VERB =
+  /(?:开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|推进|促进|举全|保留|蝉联|申报|争创)/u;
+
+/** A phrase that swallowed a verb or a particle is no name. */
+function crossesVerb(phrase: string): boolean {
+  const plain = phrase
+    .replace(/^(?:[\d一二两三四五六七八九十百千多余近]+)/u, '')
+    .replace(/(?:有限责任公司|股份有限公司|有限公司)$/u, '');
+  return (
+    /^名|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|驻守|负责|获得|荣获|授予|通过|新增|评定|省委(?=选)/u.test(
+      plain,
+    ) && !/^(?:为民|和平|和田)/u.test(phrase)
+  );
+}

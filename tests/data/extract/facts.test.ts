@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { Honor, Practice } from '../../../src/data/model.ts';
+import { unitOf } from './read.ts';
+
+describe('practices', () => {
+  const names = (text: string) => unitOf(text).practices.map(({ name }) => name);
+
+  it.each([
+    ['该局打造“检港同行”服务品牌。', ['“检港同行”服务品牌']],
+    ['该局推行“三查三看”工作法。', ['“三查三看”工作法']],
+    ['中心开通“流动体检车”，方便船员。', ['流动体检车']],
+    ['开展三亮三比三评活动。', ['三亮三比三评']],
+    ['窗口实行首问负责制和限时办结制。', ['首问负责制', '限时办结制']],
+    ['推出“延时服务”“上门服务”等18项便民举措。', ['延时服务', '上门服务']],
+  ])('%s', (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+
+  it.each([
+    '该局荣获“青年文明号”称号。',
+    '叫响“人民质检、为民服务”口号。',
+    '深入开展“创先争优”活动。',
+    '局长说：“我们要把企业的事当成自己的事。”',
+  ])('none: %s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+
+  it('has a theme of the list and a gist that says it is the article’s own words', () => {
+    const [practice] = unitOf('该局推行“三查三看”工作法，严把口岸疫情关。').practices;
+    expect(practice?.gist).toMatch(/^原文摘录：/);
+    const { evidence: _evidence, confidence: _confidence, ...record } = practice ?? { evidence: null, confidence: 0 };
+    expect(Practice.safeParse({ ...record, source: { document: 'd', section: 1 } }).success).toBe(true);
+  });
+});
+
+describe('people', () => {
+  const people = (text: string) => unitOf(text).people.map(({ name, role }) => [name, role]);
+
+  it.each([
+    ['锦西市委书记王立新前来调研。', [['王立新', '锦西市委书记']]],
+    ['国家质检总局党组副书记、副局长赵刚批示。', [['赵刚', '国家质检总局党组副书记、副局长']]],
+    ['李淑芬高级工程师带队。', [['李淑芬', '高级工程师']]],
+    ['孙立诚，植检科科长，扎根一线。', [['孙立诚', '植检科科长']]],
+    [
+      '他带出的徒弟刘芳、丁海涛都已成才。',
+      [
+        ['刘芳', '徒弟'],
+        ['丁海涛', '徒弟'],
+      ],
+    ],
+    ['局长王伟精辟地论述了任务。局长王伟说。', [['王伟', '局长']]],
+    ['局党组书记阿不都热合曼表示，要让边民得实惠。', [['阿不都热合曼', '局党组书记']]],
+  ])('%s', (text, expected) => {
+    expect(people(text)).toEqual(expected);
+  });
+
+  it.each(['（记者李明 通讯员张伟）', '责任编辑：王芳', '局长高度重视，党员马上行动。'])('none: %s', (text) => {
+    expect(people(text)).toEqual([]);
+  });
+});
+
+describe('units', () => {
+  it.each([
+    ['江苏检验检疫局', '直属局', '江苏', null, null],
+    ['辽宁沈阳检验检疫局', '分支局', '辽宁', '沈阳', '辽宁检验检疫局'],
+    ['河北检验检疫局曹妃甸办事处', '办事处', '河北', '曹妃甸', '河北检验检疫局'],
+    ['吉林检验检疫局技术中心党支部', '党组织', '吉林', null, '吉林检验检疫局技术中心'],
+    ['福建检验检疫局保健中心', '保健中心', '福建', null, '福建检验检疫局'],
+    ['广西水口检验检疫局', '分支局', '广西', '龙州', '广西检验检疫局'],
+    ['旅顺海关', '分支局', '辽宁', '旅顺', null],
+  ])('%s is told by its name', (name, kind, province, place, parent) => {
+    expect(unitOf('检出货物3批。', name)).toMatchObject({ name, kind, province, place, parent });
+  });
+
+  it('has the short forms and the form with 出入境 as aliases', () => {
+    expect(unitOf('检出货物3批。', '锦州检验检疫局').aliases).toEqual(
+      expect.arrayContaining(['锦州局', '锦州出入境检验检疫局']),
+    );
+  });
+
+  it('knows its parts', () => {
+    expect(unitOf('保健中心和检务科受到好评。').parts).toEqual(expect.arrayContaining(['保健中心', '检务科']));
+  });
+});
+
+it('writes facts in the shape of the records', () => {
+  const [honor] = unitOf('2011年，该局被国家质检总局评为“先进集体”。').honors;
+  if (!honor) throw new Error('no honour was found');
+  const { evidence: _evidence, confidence, ...record } = honor;
+  expect(Honor.safeParse({ ...record, source: { document: 'd', section: 1 } }).success).toBe(true);
+  expect(confidence).toBeGreaterThan(0);
+  expect(confidence).toBeLessThanOrEqual(1);
+});

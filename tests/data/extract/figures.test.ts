@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { extract, unitOf } from './read.ts';
+
+const figures = (text: string, unit?: string) => unitOf(text, unit).figures;
+const values = (text: string) => figures(text).map(({ value, unit, qualifier }) => [value, unit, qualifier]);
+
+describe('forms of a number', () => {
+  it.each([
+    ['检出不合格货物11022批。', [[11022, '批', null]]],
+    [
+      '签发证书5.2万份，签证金额1.2亿多美元。',
+      [
+        [5.2, '万份', null],
+        [1.2, '亿美元', '多'],
+      ],
+    ],
+    [
+      '减免关税770多万美元，节约费用116万余元。',
+      [
+        [770, '万美元', '多'],
+        [116, '万元', '余'],
+      ],
+    ],
+    ['挽回损失约2.5亿元人民币。', [[2.5, '亿元人民币', '约']]],
+    ['培训近千家企业。', [[1000, '家', '近']]],
+    ['指导近两万家企业。', [[2, '万家', '近']]],
+    [
+      '推出十项措施，召开三次会议，十余人参加，走访数十家企业。',
+      [
+        [10, '项', null],
+        [3, '次', null],
+        [10, '人', '余'],
+        [10, '家', '数'],
+      ],
+    ],
+    [
+      '检测样品1,385个，每天加班三至五小时。',
+      [
+        [1385, '个', null],
+        [5, '小时', '最多'],
+      ],
+    ],
+    [
+      '检测能力覆盖93%以上的产品，差错率降至万分之三。',
+      [
+        [93, '%', '以上'],
+        [3, '万分之', null],
+      ],
+    ],
+    ['业务量翻了两番。', [[4, '倍', null]]],
+    [
+      '证书办结时间不超过1小时，磨合了两个多月。',
+      [
+        [1, '小时', '最多'],
+        [2, '个月', '多'],
+      ],
+    ],
+    ['节约药剂5吨多。', [[5, '吨', '多']]],
+  ])('%s', (text, expected) => {
+    expect(values(text)).toEqual(expected);
+  });
+
+  it('keeps number and unit as printed', () => {
+    expect(figures('减免关税770多万美元。')[0]?.printed).toBe('770多万美元');
+  });
+});
+
+describe('what the number is about', () => {
+  it('pairs 分别 with the things in their order, as growth and not as level', () => {
+    const [, , batches, value] = figures('检验检疫货物163.1万批、货值1079.8亿美元，同比分别增长20.8%和31.5%。');
+    expect([batches?.value, value?.value]).toEqual([20.8, 31.5]);
+    expect(batches?.metric).toMatch(/检验检疫货物.*增长$/);
+    expect(value?.metric).toBe('货值同比增长');
+  });
+
+  it('tells 从A到B as one figure with its start', () => {
+    expect(figures('检验时间从30天缩短到12天。')).toMatchObject([{ value: 12, from: 30, unit: '天' }]);
+    expect(figures('检验量由2008年的86艘增至2011年的174艘。')).toMatchObject([{ value: 174, from: 86 }]);
+  });
+
+  it('tells two figures where the units differ', () => {
+    expect(figures('检测时间从3天缩短到4小时。').map(({ value, from }) => [value, from])).toEqual([
+      [3, null],
+      [4, null],
+    ]);
+  });
+
+  it('gives the period as the text does', () => {
+    expect(figures('2011年，该局签发证书500份。')[0]?.period).toBe('2011年');
+    expect(figures('今年1至5月，该局签发证书500份。')[0]?.period).toBe('今年1至5月');
+  });
+});
+
+describe('whose it is', () => {
+  it.each([
+    ['该局签发原产地证500份。', null],
+    ['该局帮助企业减免关税770万美元。', null],
+    ['保健中心体检2.8万人次。', null],
+    ['全市水产品出口1.9万吨。', '全市'],
+    ['辖区出口企业出口额达到230万美元。', '辖区出口企业'],
+    ['该局帮助绿源公司改进工艺，使企业成本减少60万元。', '企业'],
+    ['东港口岸过货量突破100万吨。', '东港口岸'],
+    ['果农户均增收3800元。', '果农'],
+    ['经理说：“我们公司去年加工木材40万方。”', '受访者'],
+  ])('%s', (text, subject) => {
+    expect(figures(text).map((figure) => figure.subject)).toEqual([subject]);
+  });
+
+  it('goes on for the value and the growth of what was told', () => {
+    expect(figures('辖区出口茶叶1.3万吨、货值4560万美元，同比增长9%。').map(({ subject }) => subject)).toEqual([
+      '辖区',
+      '辖区',
+      '辖区',
+    ]);
+  });
+
+  it('is the bureau’s in a section about its party branch', () => {
+    expect(figures('该局有职工29名。', '湖北楚江检验检疫局党支部')[0]?.subject).toBe('湖北楚江检验检疫局');
+  });
+});
+
+describe('what is no figure', () => {
+  it.each([
+    '实行“7×24小时”和“5+2”工作制，公布12365热线。',
+    '开展三比三看活动，落实“五五普法”规划。',
+    '2011年6月21日，第3届技能比武开幕。',
+    '印发〔2011〕35号文件，执行GB18580标准。',
+    '在全省考核中名列第一，进入前三名。',
+    '地处北纬53度，有一批业务骨干，形成一支队伍，从三个方面入手。',
+    '提供24小时预约报检服务。',
+    '力争签发原产地证10万份。',
+  ])('%s', (text) => {
+    expect(figures(text)).toEqual([]);
+  });
+
+  it('says why', () => {
+    const reasons = extract('名列全省第2名，实行“7×24小时”服务，2011年。').rejected.map(({ reason }) => reason);
+    expect(reasons).toEqual(expect.arrayContaining(['name', 'date']));
+  });
+
+  it('tells the same number about the same thing once', () => {
+    expect(figures('该局现有职工128人。这128人扎根口岸。')).toHaveLength(1);
+  });
+});
