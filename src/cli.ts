@@ -11,8 +11,7 @@ import { OptionError } from './commands/definition.ts';
 import { answer, commands } from './commands/index.ts';
 import { readTyped } from './commands/typed.ts';
 import { type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
-import { buildCorpus } from './data/corpus/build.ts';
-import { CorpusError, corpusFile, loadRecords } from './data/corpus/open.ts';
+import { CorpusError, corpusFile, loadRecords, rebuildCorpus } from './data/corpus/open.ts';
 import { createMatcher, type Hit, type Matcher, type NameKind } from './data/match/matcher.ts';
 import { parseNames } from './data/match/names.ts';
 import { ConnectError, deployCommands } from './discord/bot.ts';
@@ -150,8 +149,12 @@ async function match(text: string | undefined, options: MatchOptions): Promise<S
     throw new UsageError('match needs either a text or --queries FILE');
   }
   const matcher = options.names === undefined ? corpusMatcher() : createMatcher(parseNames(readText(options.names)));
-  const find = (query: string): Hit[] =>
-    matcher.find(query, { limit: options.limit, ...(options.kind === undefined ? {} : { kind: options.kind }) });
+  const find = (query: string): Hit[] => {
+    if (options.kind !== undefined) return matcher.find(query, { limit: options.limit, kind: options.kind });
+    // Granters are names of ours alone, found for /honors.
+    const hits = matcher.find(query, { limit: options.limit + 10 });
+    return hits.filter(({ kind }) => kind !== 'granter').slice(0, options.limit);
+  };
 
   if (text !== undefined) {
     const hits = find(text);
@@ -223,10 +226,9 @@ async function deploy(guild: string | undefined): Promise<Status> {
 function build(): Status {
   const config = settings();
   const begun = performance.now();
-  const { records, inputs } = loadRecords(config.CORPUS_DIR);
-  const path = corpusFile({ records: config.CORPUS_DIR, data: config.DATA_DIR });
-  buildCorpus(path, records, inputs);
-  print(`${path}: ${records.units.length} units in ${Math.round(performance.now() - begun)} ms`);
+  const places = { records: config.CORPUS_DIR, data: config.DATA_DIR };
+  const units = rebuildCorpus(places);
+  print(`${corpusFile(places)}: ${units} units in ${Math.round(performance.now() - begun)} ms`);
   return 0;
 }
 

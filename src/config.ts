@@ -80,5 +80,10 @@ function messageOf(issue: z.core.$ZodIssue): string {
 
 /** Loads .env from the working folder, where there is one; what the environment has already stays. */
 export function loadEnvironment(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (!existsSync('.env')) return;
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    throw new ConfigError([`cannot read .env (${error instanceof Error ? error.message : String(error)})`]);
+  }
 }

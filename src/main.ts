@@ -41,10 +41,16 @@ export async function run(config: Config, warn: (line: string) => void): Promise
   const state = config.DISCORD_TOKEN === null ? openMemoryState() : openStateOrNone(config, warn);
   try {
     if (config.DISCORD_TOKEN !== null) {
-      const bot = await connect(
+      const connecting = connect(
         { ...config, token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL },
         { config, library, state, log },
       );
+      // Told to stop before it is connected: nobody has been answered, so there is nothing to end in order.
+      const bot = await Promise.race([connecting, signal.received.then(() => null)]);
+      if (bot === null) {
+        connecting.catch(() => {});
+        return 0;
+      }
       const reason = await Promise.race([signal.received, bot.ended]);
       log.info(`stopping: ${reason}`);
       await stop(bot, log);

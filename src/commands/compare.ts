@@ -1,9 +1,9 @@
 /** /compare: two units side by side. */
+import { comparableKey } from '../data/corpus/comparable.ts';
 import type { FigureRow, HonorRow, UnitRow } from '../data/corpus/corpus.ts';
 import { LEVELS, type Level, THEMES } from '../data/model.ts';
 import { MOST_ROWS } from '../replies/export.ts';
 import { type Style, show, sourceText } from '../replies/facts.ts';
-import { comparableKey } from '../replies/figure-chart.ts';
 import { chartFile } from '../replies/files.ts';
 import { shareButton } from '../replies/list.ts';
 import { type ButtonSpec, COLORS, type FileSpec, fittingCard, type Part, type Reply } from '../replies/reply.ts';
@@ -79,7 +79,9 @@ function sideOf(unit: UnitRow, typed: string | null, { corpus }: Context): Side 
     levels: new Map(corpus.levelsOf(unit.id).map(({ level, count }) => [level, count])),
     themes: new Map(corpus.themesOf(unit.id).map(({ theme, count }) => [theme, count])),
     honors: corpus.honors({ unit: unit.id, size: MOST_ROWS }).rows,
-    figures: corpus.figures({ unit: unit.id, size: MOST_ROWS }).rows.filter(({ subject }) => subject === null),
+    figures: corpus
+      .figures({ unit: unit.id, isComparable: true, size: MOST_ROWS })
+      .rows.filter(({ subject }) => subject === null),
   };
 }
 

@@ -68,7 +68,10 @@ export const figures = command(
     const found = corpus.figures({ ...filter, page });
     if (found.total === 0) return nothing(unit, conditions, context);
     // Drawn once, with the first page; what follows is the same list.
-    const chart = found.page === 1 ? comparisonOf(corpus.figures({ ...filter, size: COMPARED }).rows, context) : null;
+    const chart =
+      found.page === 1
+        ? comparisonOf(corpus.figures({ ...filter, isComparable: true, size: COMPARED }).rows, context)
+        : null;
     const title = unit ? texts.figuresOf(unit.name) : texts.lookup.figuresFound;
     let heading: string | null = null;
     return listReply(

@@ -1,4 +1,5 @@
 /** /help: what can be asked, with examples that really answer on the loaded corpus. */
+import type { Corpus, CorpusStats } from '../data/corpus/corpus.ts';
 import { LEVELS } from '../data/model.ts';
 import { COLORS, card, type Reply } from '../replies/reply.ts';
 import { plain } from '../replies/text.ts';
@@ -21,10 +22,10 @@ const definition = {
 } as const satisfies CommandDefinition;
 
 export const help = command(definition, (_options, context): Reply => {
-  const { texts, corpus } = context;
-  const stats = corpus.stats();
+  const { texts } = context;
+  const { examples, stats } = chosenFrom(context);
   const isChinese = context.locale !== 'en';
-  const lines = examples(context).map(({ of, example }) => {
+  const lines = examples.map(({ of, example }) => {
     const name = isChinese ? `/${of.zhName}（/${of.name}）` : `/${of.name}`;
     return `**${name}** ${isChinese ? of.zhDescription : of.description}\n　\`${example}\``;
   });
@@ -46,8 +47,25 @@ export const help = command(definition, (_options, context): Reply => {
 /** How much of the commonest title makes a word to search for. */
 const SEARCHED = 4;
 
+interface Example {
+  readonly of: CommandDefinition;
+  readonly example: string;
+}
+
+/** A corpus never changes while it is open, so its examples are chosen once. */
+const chosen = new WeakMap<Corpus, { examples: readonly Example[]; stats: CorpusStats }>();
+
+function chosenFrom({ corpus }: Context) {
+  let known = chosen.get(corpus);
+  if (!known) {
+    known = { examples: examplesFrom(corpus), stats: corpus.stats() };
+    chosen.set(corpus, known);
+  }
+  return known;
+}
+
 /** One example a command, made from what is on record so that it has an answer. */
-function examples({ corpus }: Context): { of: CommandDefinition; example: string }[] {
+function examplesFrom(corpus: Corpus): Example[] {
   const best = corpus.mostComplete(5);
   const [first, second] = best;
   const shortName = ({ id, name }: { id: string; name: string }) => plain(corpus.aliasesOf(id)[0] ?? name);

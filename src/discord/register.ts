@@ -48,6 +48,11 @@ export async function syncCommands(
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   const query = new URLSearchParams({ with_localizations: 'true' });
+  if (guildId !== null) {
+    // Commands of both kinds are shown in a server: those registered everywhere would stand there a second time.
+    const everywhere = Routes.applicationCommands(applicationId);
+    if (((await rest.get(everywhere)) as unknown[]).length > 0) await rest.put(everywhere, { body: [] });
+  }
   const registered = (await rest.get(route, { query })) as APIApplicationCommand[];
   if (isSameList(registered, wanted)) return false;
   await rest.put(route, { body: wanted });

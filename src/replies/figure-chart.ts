@@ -2,8 +2,8 @@
  * Which figures can be compared, and their chart: one metric in one unit of measure, at least two values. A figure of
  * somebody else is never among them.
  */
+import { comparableKey, metricOf } from '../data/corpus/comparable.ts';
 import type { FigureRow } from '../data/corpus/corpus.ts';
-import { fold } from '../data/match/fold.ts';
 import type { Chart } from './chart.ts';
 import { type Style, sourceText } from './facts.ts';
 
@@ -16,12 +16,7 @@ interface Value {
 /** More bars than these are no chart any more. */
 const MOST_VALUES = 12;
 
-/** A metric without what is said in brackets: 日检测量（最初） and 日检测量（后来） are one. */
-const metricOf = (row: FigureRow): string => row.metric.replace(/（[^）]*）/gu, '');
 const bracketOf = (row: FigureRow): string | null => /（([^）]*)）/u.exec(row.metric)?.[1] ?? null;
-
-/** What two figures must share to be comparable. */
-export const comparableKey = (row: FigureRow): string => `${fold(metricOf(row))}|${row.measure ?? ''}`;
 
 /** A chart of the largest group of comparable figures; null where no two can be compared. */
 export function figureChart(rows: readonly FigureRow[], style: Style): Chart | null {
@@ -46,12 +41,12 @@ export function figureChart(rows: readonly FigureRow[], style: Style): Chart | n
   const sources = [...new Set(best.rows.map((row) => sourceText(row, style)))];
   return {
     kind: years ? 'line' : 'bar',
-    title: isOneUnit ? `${first.unitName}：${metricOf(first)}` : metricOf(first),
+    title: isOneUnit ? `${first.unitName}：${metricOf(first.metric)}` : metricOf(first.metric),
     unit: first.measure === null ? null : texts.lookup.chartUnit(first.measure),
     labels: values.map(({ label }) => label),
     series: [
       {
-        name: metricOf(first),
+        name: metricOf(first.metric),
         values: values.map(({ value }) => value),
         printed: values.map(({ printed }) => printed),
       },

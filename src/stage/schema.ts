@@ -68,11 +68,11 @@ function checkObject(
 ): Problem[] {
   if (!isRecord(value)) return [problem(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a ModelType')];
   const problems: Problem[] = [];
-  for (const [key, schema] of Object.entries(shape)) {
+  for (const { key, schema, isOptional } of fieldsOf(shape)) {
     const field = value[key];
     // Most fields are optional and absent: no path is made for them.
     if (field !== undefined) problems.push(...checkSchema(schema, field, [...path, key]));
-    else if (!mayBeMissing(schema)) {
+    else if (!isOptional) {
       problems.push(problem([...path, key], 'BASE_TYPE_REQUIRED', 'This field is required'));
     }
   }
@@ -81,6 +81,24 @@ function checkObject(
     problems.push(problem([...path, key], 'STAGE_UNKNOWN_FIELD', `Discord's API document has no field "${key}" here.`));
   }
   return problems;
+}
+
+interface Field {
+  readonly key: string;
+  readonly schema: SpecSchema;
+  readonly isOptional: boolean;
+}
+
+const fields = new WeakMap<object, readonly Field[]>();
+
+/** The fields of an object, found out once: a message with forty components asks for them forty times. */
+function fieldsOf(shape: Readonly<Record<string, SpecSchema>>): readonly Field[] {
+  let known = fields.get(shape);
+  if (!known) {
+    known = Object.entries(shape).map(([key, schema]) => ({ key, schema, isOptional: mayBeMissing(schema) }));
+    fields.set(shape, known);
+  }
+  return known;
 }
 
 function mayBeMissing(schema: SpecSchema): boolean {

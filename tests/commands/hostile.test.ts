@@ -26,6 +26,9 @@ const HOSTILE = [
   '\u202e反转\u0000空\u200b零宽',
   '%_%',
   '1|s|unit|1|n=jinzhou',
+  'ﷺ'.repeat(14),
+  '㍿'.repeat(30),
+  '!!!',
   'constructor',
   '__proto__',
 ];

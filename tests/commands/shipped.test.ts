@@ -58,6 +58,21 @@ describe('/unit', () => {
     expect(ask('/unit 张家港').press('上级单位').text).toMatch(/^江苏检验检疫局\n/);
   });
 
+  it.each([
+    '辽宁检验检疫局',
+    '河北检验检疫局',
+    '山西局',
+    '贵州检验检疫局',
+    '甘肃局',
+    '遵义局',
+    '新疆检验检疫局哈密办事处',
+  ])('offers the parts of %s, a superior without a record, and takes none of them for it', (typed) => {
+    const { outcome, text, labels, press } = reporter.call('unit', { name: typed });
+    expect(outcome).toBe('missed');
+    expect(text).toContain(`没有找到单位“${typed}”。`);
+    expect(press(labels[0] ?? '').outcome).toBe('answered');
+  });
+
   it('answers a miss with up to five near names, each a click away', () => {
     const { outcome, text, labels, press } = ask('/unit 湖州局');
     expect(outcome).toBe('missed');
@@ -88,6 +103,18 @@ describe('/honors', () => {
 
   it('says what the article does not tell instead of leaving it out', () => {
     expect(ask('/honors unit:锦州 title:辽宁省文明单位').text).toContain('时间未载明 · 省部级 · 授予单位未载明');
+  });
+
+  it('finds a title by a part of it, also where somebody else holds exactly that', () => {
+    expect(ask('/honors unit:侯马 title:表彰').text).toContain('省部级以上表彰 ×7');
+    expect(ask('/honors unit:锦州 title:省文明单位').text).toContain('辽宁省文明单位');
+  });
+
+  it('offers the same question with one condition fewer, where that has an answer', () => {
+    const { outcome, labels, press } = ask('/honors level:县区 year:1999');
+    expect(outcome).toBe('missed');
+    expect(labels).toContain('不限年份');
+    expect(press('不限年份').outcome).toBe('answered');
   });
 
   it('tells who holds a title', () => {
@@ -149,6 +176,14 @@ describe('/practice', () => {
   it('lists a theme, and a unit', () => {
     expect(ask('/practice theme:廉政').text).toContain('主题：廉政');
     expect(ask('/practice unit:沈阳').text).toContain('辽宁沈阳检验检疫局的做法');
+  });
+
+  it('never answers with a practice of another unit or theme than was asked for', () => {
+    for (const line of ['/practice about:党员专列 unit:锦州', '/practice about:党员专列 theme:廉政']) {
+      const { outcome, press } = ask(line);
+      expect(outcome).toBe('missed');
+      expect(press('党员专列 · ').text).toContain('吉林检验检疫局技术中心党支部');
+    }
   });
 
   it('offers near names on a miss', () => expect(ask('/practice about:乌有先生传').outcome).toBe('missed'));

@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fold } from '../match/fold.ts';
 import type { Status, UnitRecord } from '../model.ts';
+import { markComparable } from './comparable.ts';
 import { type ArticleSection, articleInserter } from './full-text.ts';
 import { insertMentionedNames } from './mentions.ts';
 import { insertRecordTexts } from './record-texts.ts';
@@ -58,6 +59,7 @@ export function buildCorpus(
     database.transaction(() => {
       database.exec(SCHEMA);
       insertRecords(database, records);
+      markComparable(database);
       insertRecordTexts(database);
       insertArticles(database, records, articles);
       insertMentionedNames(database);

@@ -142,6 +142,8 @@ export interface FigureFilter {
   readonly metric?: string;
   /** Figures whose period contains this folded text. */
   readonly period?: string;
+  /** Only figures that have something to be compared with; the unit's own, not somebody else's. */
+  readonly isComparable?: true;
   readonly page?: number;
   readonly size?: number;
 }
@@ -290,7 +292,8 @@ function prepareQuestions(database: Database.Database) {
         where: `WHERE ${wayIn}
         AND (@unit IS NULL OR f.unit = @unit)
         AND (@metric IS NULL OR instr(f.metric_folded, @metric) > 0)
-        AND (@period IS NULL OR instr(f.period_folded, @period) > 0)`,
+        AND (@period IS NULL OR instr(f.period_folded, @period) > 0)
+        AND f.comparable >= @comparable`,
       },
       // Periods in the order in which the unit's record first names them, so that a period's figures stand together.
       'ORDER BY f.unit, f.period_place, f.position',
@@ -434,9 +437,10 @@ function prepareQuestions(database: Database.Database) {
     },
 
     /** By unit, a period's figures together. */
-    figures: ({ unit, metric, period, page, size }: FigureFilter): Page<FigureRow> => {
+    figures: ({ unit, metric, period, isComparable, page, size }: FigureFilter): Page<FigureRow> => {
       const list = unit ? figures.byUnit : figures.all;
-      return list({ unit: unit ?? null, metric: metric ?? null, period: period ?? null }, page, size);
+      const comparable = isComparable ? 1 : 0;
+      return list({ unit: unit ?? null, metric: metric ?? null, period: period ?? null, comparable }, page, size);
     },
     /** The metric of a unit's own figure, short enough for an example; null where there is none. */
     exampleFigure: () => exampleFigure.get() ?? null,

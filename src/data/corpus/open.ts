@@ -51,6 +51,23 @@ const codeOf = (error: unknown) =>
   error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
 
 /**
+ * Builds corpus.db from the records as they are now.
+ *
+ * @returns how many units stand in it
+ * @throws CorpusError where the records are broken or the file cannot be written
+ */
+export function rebuildCorpus(places: CorpusPlaces): number {
+  const path = corpusFile(places);
+  const { records, inputs } = loadRecords(places.records);
+  try {
+    buildCorpus(path, records, inputs);
+  } catch (error) {
+    throw new CorpusError([`cannot write ${path} (${codeOf(error)}); set DATA_DIR to a folder that can be written`]);
+  }
+  return records.units.length;
+}
+
+/**
  * Opens corpus.db, building it first where it is missing, cannot be read, is of another version or was made from other
  * records. Where the records are broken but a sound corpus.db of an earlier state exists, that one goes on answering.
  *
@@ -72,8 +89,7 @@ export function openFreshCorpus(places: CorpusPlaces, warn: (line: string) => vo
   if (!state.sound && state.reason !== null) warn(`${path} ${state.reason}; building it anew from ${places.records}`);
   try {
     if (unreadable) throw unreadable;
-    const { records, inputs } = loadRecords(places.records);
-    buildCorpus(path, records, inputs);
+    rebuildCorpus(places);
   } catch (error) {
     if (!(error instanceof CorpusError) || !state.sound) throw error;
     for (const line of error.lines) warn(line);

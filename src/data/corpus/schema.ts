@@ -110,6 +110,7 @@ CREATE TABLE figures (
   qualifier TEXT,
   period TEXT,
   period_folded TEXT,
+  comparable INTEGER NOT NULL DEFAULT 0, -- another value has its metric and its unit of measure: comparable.ts
   period_place INTEGER NOT NULL,  -- orders the periods of a unit as its record first names them
   subject TEXT,
   document TEXT NOT NULL,

@@ -64,9 +64,9 @@ function unitLines(unit: ExtractedUnit, paint: Paint): string[] {
  */
 export async function runExtract(
   paths: readonly string[],
-  options: { json?: boolean },
+  options: { json?: boolean | undefined },
   streams: Streams,
-): Promise<number> {
+): Promise<0 | 2> {
   const { stdout, stderr, isTTY } = streams;
   const write = async (stream: Streams['stdout'], text: string) => {
     if (!stream.write(text)) await once(stream, 'drain');

@@ -283,7 +283,7 @@ export function createSubjects(
       const subject = named(before);
       if (subject && !subject.weak && (!crossed || subject.kind === 'own' || subject.kind === 'person')) return subject;
     }
-    for (let back = sentence.index - 1; back >= 0; back--) {
+    for (let back = sentence.index - 1; back >= Math.max(0, sentence.index - FARTHEST); back--) {
       const previous = reading.sentences[back];
       if (!previous || previous.paragraph !== sentence.paragraph) return null;
       for (const each of previous.clauses) {
@@ -318,6 +318,8 @@ export function createSubjects(
   return { of, named, at, carried, personsIn, topic };
 }
 
+/** Sentences that a paragraph's topic is carried over; real paragraphs are shorter, joined ones must not cost a square. */
+const FARTHEST = 12;
 const BARE_PART =
   /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
 const MADE = /(?:使得|使|让|令|促使|致使)(?=[\u4e00-\u9fff])/gu;
