@@ -30,7 +30,7 @@ const HONOR_WORD =
 const NO_HONOR: readonly (readonly [RegExp, string])[] = [
   [/候选|提名|入围/u, 'goal'],
   [
-    /第[一二三四五六七八九十\d]+(?:和第[一二三四]+)?(?:名|位)?$|名次|前[列茅三十\d]|排名|冠军|亚军|季军|总分|位居|名列/u,
+    /第[一二三四五六七八九十\d]{1,10}(?:和第[一二三四]{1,10})?(?:名|位)?$|名次|前[列茅三十\d]|排名|冠军|亚军|季军|总分|位居|名列/u,
     'rank',
   ],
   [
@@ -45,7 +45,7 @@ const NO_HONOR: readonly (readonly [RegExp, string])[] = [
 
 const ONCE = '(?:了|过|到|得|的)?';
 const HOW =
-  '(?:先后|曾经?|多次|再次|再度|又|还|一举|并|也|均|都|共|已|同时|相继|连续[一二两三四五六七八九十\\d]+(?:年|届|次)(?:都|均|被)?|分别|双双|光荣|同样|一并|成功|顺利|单独|联合|共同)*';
+  '(?:先后|曾经?|多次|再次|再度|又|还|一举|并|也|均|都|共|已|同时|相继|连续[一二两三四五六七八九十\\d]{1,10}(?:年|届|次)(?:都|均|被)?|分别|双双|光荣|同样|一并|成功|顺利|单独|联合|共同)*';
 /** 荣获A: the recipient is the subject. The strong ones say by themselves that an honour follows. */
 const ACTIVE_STRONG =
   '荣获|喜获|荣膺|获评为|获评|荣评为|获颁|获授|被授|荣立|荣记|勇夺|喜摘|摘得|捧回|捧得|捧获|斩获|夺得|摘取|摘下|获选为?|荣登|荣列';
@@ -84,6 +84,9 @@ const NOT_A_NAME =
 type Item = { title: string; granter: string | null; count: number | null; start: number; end: number };
 type Found = ExtractedHonor & { start: number; end: number };
 
+/** Longer than any list of honours that a person would write. */
+const LONGEST_LIST = 300;
+
 const stripQuotes = (title: string): string => {
   const whole = /^[“《]([^“”《》]*)[”》]$/u.exec(title);
   return whole?.[1] ?? title;
@@ -96,7 +99,7 @@ function numeral(text: string): number | null {
 /** 连续五年, 三次, 蝉联三届, 第四次: how often. */
 function timesIn(before: string, after: string): number | null | undefined {
   const ahead =
-    /(?:连续|先后|蝉联|曾|已|共|第|曾经|累计)?([一二两三四五六七八九十\d]+)(?:个)?(?:年|届|次|度)(?:都|均|被|获|荣|蝉|$)?/gu;
+    /(?:连续|先后|蝉联|曾|已|共|第|曾经|累计)?([一二两三四五六七八九十\d]{1,10})(?:个)?(?:年|届|次|度)(?:都|均|被|获|荣|蝉|$)?/gu;
   let count: number | null = null;
   for (const match of before.matchAll(ahead)) {
     const word = match[0];
@@ -106,7 +109,7 @@ function timesIn(before: string, after: string): number | null | undefined {
     if (/次$/u.test(word) || /年|届|次/u.test(word)) count = numeral(match[1] ?? '');
   }
   const behind =
-    /^[”]?(?:荣誉|光荣)?(?:称号|奖励)?(?:各|共|达|累计)?([一二两三四五六七八九十\d]+)(?:多|余)?(?:次|项|个|人次|枚|块|名|人)/u.exec(
+    /^[”]?(?:荣誉|光荣)?(?:称号|奖励)?(?:各|共|达|累计)?([一二两三四五六七八九十\d]{1,10})(?:多|余)?(?:次|项|个|人次|枚|块|名|人)/u.exec(
       after,
     );
   if (behind?.[1]) count = numeral(behind[1]) ?? count;
@@ -280,7 +283,7 @@ export function honorsIn(context: HonorContext): {
     // What the title itself names (“福建省文明行业”) is no subject.
     const named = inClause && inClause.start < at ? inClause : null;
     const several =
-      /(?:^|有|，|共|累计|先后)([\d一二两三四五六七八九十]+)(?:多|余)?(人次|人|名[\u4e00-\u9fff]{0,6}|个(?:科室|处室|支部|党支部|部门|集体|窗口|班组))(?:先后|均|也|都|分别|还|双双|又)*$/u.exec(
+      /(?:^|有|，|共|累计|先后)([\d一二两三四五六七八九十]{1,10})(?:多|余)?(人次|人|名[\u4e00-\u9fff]{0,6}|个(?:科室|处室|支部|党支部|部门|集体|窗口|班组))(?:先后|均|也|都|分别|还|双双|又)*$/u.exec(
         before,
       );
     if (several?.[2])
@@ -383,7 +386,7 @@ export function honorsIn(context: HonorContext): {
         ) &&
         HONOR_WORD.test(next.text);
       const quoted = /^“[^”]{2,24}”(?:[\u4e00-\u9fff]{0,6})?(?:等|称号|荣誉|$|、)/u.test(next.text);
-      const counted = /^[\u4e00-\u9fff“”]{2,16}奖(?:项)?[\d一二两三四五六七八九十]+(?:个|项|次)/u.test(next.text);
+      const counted = /^[\u4e00-\u9fff“”]{2,16}奖(?:项)?[\d一二两三四五六七八九十]{1,10}(?:个|项|次)/u.test(next.text);
       if (alreadyClosed && !counted) break;
       if (!(counted || (closesLater && (bare || quoted)) || (quoted && HONOR_WORD.test(next.text)))) break;
       to = next.end;
@@ -400,9 +403,9 @@ export function honorsIn(context: HonorContext): {
       /等(?:多项|一系列|一个又一个|[\u4e00-\u9fff\d]{0,6}项|[\u4e00-\u9fff]{0,4})?(?:荣誉|称号|奖项|奖励|表彰|殊荣|国家级|省级|市级)|等(?=[。，；！]|$)|等(?:多|一|\d|[两三四五六七八九十])/u,
     );
     const closed = cut >= 0;
-    let body = closed ? list.slice(0, cut) : list;
+    let body = (closed ? list.slice(0, cut) : list).slice(0, LONGEST_LIST);
     const closing =
-      /(?:的)?(?:[一二两三四五六七八九十\d]+项)?(?:光荣|荣誉|崇高|这一)*(?:称号|殊荣|桂冠|头衔|荣誉(?!感|军人)|牌匾|证书|奖牌(?!$))/u.exec(
+      /(?:的)?(?:[一二两三四五六七八九十\d]{1,10}项)?(?:光荣|荣誉|崇高|这一)*(?:称号|殊荣|桂冠|头衔|荣誉(?!感|军人)|牌匾|证书|奖牌(?!$))/u.exec(
         body.replace(/“[^”]*”/gu, (quoted) => '〇'.repeat(quoted.length)),
       );
     const named = closed || closing !== null;
@@ -491,10 +494,10 @@ export function honorsIn(context: HonorContext): {
       at += length;
     };
     const lead =
-      /^(?:[\s：:]|了|过|为|的|成为|唯一的?|首批|第[一二三四五六七八九十\d]+[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]+(?:项|个|次|枚))+/u.exec(
+      /^(?:[\s：:]|了|过|为|的|成为|唯一的?|首批|第[一二三四五六七八九十\d]{1,10}[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]{1,10}(?:项|个|次|枚))+/u.exec(
         title,
       );
-    if (lead && !/^(?:[一二两三四五六七八九十\d]+项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
+    if (lead && !/^(?:[一二两三四五六七八九十\d]{1,10}项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
       shift(lead[0].length);
     const first_ = /^([\u4e00-\u9fff]{2,10})首批(?=“)/u.exec(title);
     if (first_?.[1]) title = first_[1] + title.slice(first_[0].length);
@@ -522,14 +525,16 @@ export function honorsIn(context: HonorContext): {
       shift(byMeeting[0].length);
     }
     let count: number | null = null;
-    const counted = /(?:各)?([一二两三四五六七八九十\d]+)(?:多|余)?(?:个|次|项|枚|人次|块|名|人)(?:以上)?$/u.exec(
+    const counted = /(?:各)?([一二两三四五六七八九十\d]{1,10})(?:多|余)?(?:个|次|项|枚|人次|块|名|人)(?:以上)?$/u.exec(
       title,
     );
     if (counted?.[1] && counted.index > 1) {
       count = numeral(counted[1]);
       title = title.slice(0, counted.index);
     }
-    const many = /^([\d一二两三四五六七八九十]+)(?:多|余)?项(?=[\u4e00-\u9fff]{0,10}(?:表彰|奖|荣誉))/u.exec(title);
+    const many = /^([\d一二两三四五六七八九十]{1,10})(?:多|余)?项(?=[\u4e00-\u9fff]{0,10}(?:表彰|奖|荣誉))/u.exec(
+      title,
+    );
     if (many?.[1]) {
       count = numeral(many[1]);
       shift(many[0].length);
@@ -557,7 +562,7 @@ export function honorsIn(context: HonorContext): {
         '',
       )
       .replace(
-        /(?:联合|共同|分别|正式|连续[\u4e00-\u9fff\d]{1,3}(?:年|次|届)|先后|再次|一致|多次|通报|同时|隆重|表彰并|予以表彰|表彰|推荐|集体|党组会|[两三四五六\d]+次|[一二三四五六\d]+度|作为|为)+$/u,
+        /(?:联合|共同|分别|正式|连续[\u4e00-\u9fff\d]{1,3}(?:年|次|届)|先后|再次|一致|多次|通报|同时|隆重|表彰并|予以表彰|表彰|推荐|集体|党组会|[两三四五六\d]+次|[一二三四五六\d]{1,10}度|作为|为)+$/u,
         '',
       );
     if (plain.length < 2 || plain.length > 40) return null;
@@ -628,11 +633,13 @@ export function honorsIn(context: HonorContext): {
       });
     }
     for (const match of line.matchAll(
-      /蝉联(?:了)?(?:[一二两三四五六七八九十\d]+(?:届|次|年))?|(?:继续)?保留(?:了|住)?|(?:连续(?:[一二两三四五六七八九十\d]+[届年次])?|始终|一直|继续)保持(?:了|住)?/gu,
+      /蝉联(?:了)?(?:[一二两三四五六七八九十\d]{1,10}(?:届|次|年))?|(?:继续)?保留(?:了|住)?|(?:连续(?:[一二两三四五六七八九十\d]{1,10}[届年次])?|始终|一直|继续)保持(?:了|住)?/gu,
     )) {
       triggers.push({ at: match.index, end: match.index + match[0].length, kind: 'keep', strong: true, granter: null });
     }
     triggers.sort((a, b) => a.at - b.at || b.end - a.end);
+    // No sentence tells of so many awards; torn text must not cost a square of its length.
+    triggers.splice(40);
 
     for (const trigger of triggers) {
       const at = sentence.start + trigger.at;
@@ -792,12 +799,12 @@ export function honorsIn(context: HonorContext): {
       reject(at, Math.min(sentence.end, at + 5), why ?? "somebody else's");
       return;
     }
-    const nth = /第([一二两三四五六七八九十\d]+)次/u.exec(before);
+    const nth = /第([一二两三四五六七八九十\d]{1,10})次/u.exec(before);
     if (nth?.[1]) {
       last.count = numeral(nth[1]) ?? last.count;
       return;
     }
-    const again = /连续([一二两三四五六七八九十\d]+)(?:年|次|届)/u.exec(before);
+    const again = /连续([一二两三四五六七八九十\d]{1,10})(?:年|次|届)/u.exec(before);
     if (again?.[1]) {
       last.count = numeral(again[1]) ?? last.count;
       return;
@@ -875,7 +882,7 @@ export function honorsIn(context: HonorContext): {
         return;
       }
     } else if (verb === '记') {
-      const merit = /^(.*?)((?:集体|个人)?[一二三]等功)(?:[一二两三\d]+次)?/u.exec(object);
+      const merit = /^(.*?)((?:集体|个人)?[一二三]等功)(?:[一二两三\d]{1,10}次)?/u.exec(object);
       if (!merit?.[2]) return;
       title = merit[2];
       who = merit[1] ? receiver(sentence, end) : null;
@@ -1078,7 +1085,7 @@ export function honorsIn(context: HonorContext): {
       for (const match of sentence.text
         .slice(from - sentence.start)
         .matchAll(
-          /((?:“[^”]{2,20}”|[\u4e00-\u9fff]){3,24}?)(\d+|[一二两三四五六七八九十]+)(?:个|名|人)(?=[、，。和]|$)/gu,
+          /((?:“[^”]{2,20}”|[\u4e00-\u9fff]){3,24}?)(\d+|[一二两三四五六七八九十]{1,10})(?:个|名|人)(?=[、，。和]|$)/gu,
         )) {
         const at = from + match.index;
         const raw = (match[1] ?? '').replace(/^(?:、|和|，|以及|及)+/u, '');
@@ -1130,7 +1137,7 @@ export function honorsIn(context: HonorContext): {
   /** 涌现出受到省市政府表彰的先进党员、青年岗位能手4人; 11人次受到市级以上表彰; 表彰2次. */
   function listed(sentence: Sentence) {
     const emerged =
-      /(?:涌现出|涌现了|产生了|走出了|培养出)受(?:到)?([^，。；]{2,20}?)(?:表彰|表彰奖励|嘉奖)的((?:“[^”]*”|[\u4e00-\u9fff、]){2,30}?)(?:等)?([\d一二两三四五六七八九十]+)(?:多|余)?(?:人|名|个)/u.exec(
+      /(?:涌现出|涌现了|产生了|走出了|培养出)受(?:到)?([^，。；]{2,20}?)(?:表彰|表彰奖励|嘉奖)的((?:“[^”]*”|[\u4e00-\u9fff、]){2,30}?)(?:等)?([\d一二两三四五六七八九十]{1,10})(?:多|余)?(?:人|名|个)/u.exec(
         sentence.text,
       );
     if (emerged?.[1] && emerged[2] && HONOR_WORD.test(emerged[2])) {
@@ -1153,7 +1160,7 @@ export function honorsIn(context: HonorContext): {
       return;
     }
     const commended =
-      /(?:受到|受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]+)(?:多|余)?次|若干|多次)?/gu;
+      /(?:受到|受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
     for (const match of sentence.text.matchAll(commended)) {
       const start = sentence.start + match.index;
       const end = start + match[0].length;
@@ -1169,7 +1176,7 @@ export function honorsIn(context: HonorContext): {
       }
       const raw = (match[1] ?? '').replace(/^(?:了|过)/u, '').replace(/的$/u, '');
       if (/^“/u.test(raw) || HONOR_WORD.test(raw.replace(/先后|曾/u, ''))) continue;
-      const many = /([\d一二两三四五六七八九十百]+)(?:多|余)?(?:人次|次|名|人)[\u4e00-\u9fff]{0,4}$/u.exec(before);
+      const many = /([\d一二两三四五六七八九十百]{1,10})(?:多|余)?(?:人次|次|名|人)[\u4e00-\u9fff]{0,4}$/u.exec(before);
       const scope = /^(?:[\u4e00-\u9fff]{0,8}(?:级|以上|级以上|级及以上))$/u.test(raw) ? raw : '';
       if (/职工|党员|干部|人次|同志/u.test(before) && who.name === null) {
         const named = /((?:[\u4e00-\u9fff]{0,8})(?:职工|党员|干部))/u.exec(before);
@@ -1178,7 +1185,7 @@ export function honorsIn(context: HonorContext): {
           kind: 'part',
         };
       }
-      const times = /([\d一二两三四五六七八九十]+)(?:多|余)?次/u.exec(match[0]);
+      const times = /([\d一二两三四五六七八九十]{1,10})(?:多|余)?次/u.exec(match[0]);
       const unsure = /若干|多次|屡次|数次/u.test(match[0] + before.slice(-4));
       const granter = scope || raw.length < 2 ? null : granterOf(raw);
       const title = scope ? `${scope}${match[2]}` : (match[2] ?? '表彰');

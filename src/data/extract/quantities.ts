@@ -28,7 +28,7 @@ const PRE =
   '(?<pre>大约|约合|约|将近|近|超过|超|突破|逾|不足|不到|未满|不少于|不低于|至少|最少|最多|不超过|不多于|上|数|高达|几乎|达到|多达|仅)?';
 const POST = '(?<post>以上|以下|左右|之多|上下|有余|多|余|开外)?';
 const ARABIC = String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?`;
-const CHINESE = '(?:[一二三四五六七八九两俩百千十万〇零亿]+|几十|几百|几千|几万|几)';
+const CHINESE = '(?:[一二三四五六七八九两俩百千十万〇零亿]{1,12}|几十|几百|几千|几万|几)';
 
 const COUNT = new RegExp(
   `${PRE}(?<num>${ARABIC}|${CHINESE})(?<mid>多|余|来|几)?(?<scale>千万|百万|万亿|[万亿千百])?(?<mid2>多|余)?(?<unit>%|％|‰|${UNIT}|(?<=\\d[万亿])(?=[\\u4e00-\\u9fff]{0,6}(?:人民|人口|群众|市民|居民)))${POST}`,
@@ -187,7 +187,7 @@ export function quantitiesIn(text: string): Quantity[] {
     });
   }
   for (const match of text.matchAll(
-    /(?<pre>近|约|超过|超|不到|不足|将近)?(?:(?<of>[一二三四五六七八九十百千万]+)分之(?<part>[一二三四五六七八九十百点零]+)|(?<tenth>[一二两三四五六七八九])成(?:半)?(?!立|效|为|果|功|员|长|绩|本|型|都|人|就))(?<post>多|以上|以下|左右)?/gu,
+    /(?<pre>近|约|超过|超|不到|不足|将近)?(?:(?<of>[一二三四五六七八九十百千万]{1,4})分之(?<part>[一二三四五六七八九十百点零]{1,8})|(?<tenth>[一二两三四五六七八九])成(?:半)?(?!立|效|为|果|功|员|长|绩|本|型|都|人|就))(?<post>多|以上|以下|左右)?/gu,
   )) {
     const groups = match.groups ?? {};
     const qualifier = QUALIFIERS[groups.pre ?? ''] ?? QUALIFIERS[groups.post ?? ''] ?? null;

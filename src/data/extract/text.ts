@@ -51,6 +51,8 @@ function quotationsIn(text: string): Quotation[] {
   return found;
 }
 
+/** No real sentence is longer; text without any full stop is cut here, so that it costs no square of its length. */
+const LONGEST_SENTENCE = 800;
 const ENDS = new Set([...'。！？!?…\n']);
 
 /** Reads a section's text once; everything else works on what this returns. */
@@ -81,6 +83,7 @@ export function readText(text: string): Reading {
   };
   for (let i = 0; i < text.length; i++) {
     const mark = text[i] ?? '';
+    if (i - from >= LONGEST_SENTENCE) close(i);
     if (!ENDS.has(mark) || (inName[i] && mark !== '\n')) continue;
     let to = i + 1;
     while (to < text.length && /[。！？!?…”』）]/u.test(text[to] ?? '')) to++;
