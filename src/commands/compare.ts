@@ -101,7 +101,7 @@ function comparison(sides: readonly [Side, Side], context: Context): Reply {
   const components = fittingCard((shorten) => {
     const style = styleOf(context, shorten);
     const counts = (label: string, count: (side: Side) => number): string =>
-      `${label}　${sides.map((side) => `${show(side.shortName, style)} **${count(side)}**`).join('　')}`;
+      `${label}${texts.gap}${sides.map((side) => `${show(side.shortName, style)} **${count(side)}**`).join(texts.gap)}`;
     const honorLists = [
       titles(lookup.sharedHonors, shared(one.honors, two.honors), style),
       titles(lookup.onlyHonors(show(one.unit.name, style)), without(one.honors, two.honors), style),
@@ -112,7 +112,7 @@ function comparison(sides: readonly [Side, Side], context: Context): Reply {
       const only = THEMES.filter((theme) => side.themes.has(theme) && !other.themes.has(theme));
       if (only.length === 0) return [];
       const names = only.map((theme) => texts.themes[theme]).join(texts.comma);
-      return [`${lookup.onlyThemes(show(side.unit.name, style))}：${names}`];
+      return [`${lookup.onlyThemes(show(side.unit.name, style))}${texts.colon}${names}`];
     });
     const parts: Part[] = [
       [
@@ -189,12 +189,14 @@ function titles(label: string, rows: readonly HonorRow[], style: Style): string[
   if (rows.length === 0) return [];
   const { texts } = style;
   const named = rows.slice(0, NAMED).map((row) => {
-    const mark = row.status === 'curated' ? '' : `（${texts.unchecked}）`;
+    const mark = row.status === 'curated' ? '' : `${texts.brackets(texts.unchecked)}`;
     // What a part or a person of the unit got is not the unit's own.
-    const recipient = row.recipient === null ? '' : `（${texts.recipient(show(row.recipient, style))}）`;
+    const recipient = row.recipient === null ? '' : texts.brackets(texts.recipient(show(row.recipient, style)));
     return `${show(row.title, style)}${recipient}${mark}`;
   });
-  return [`${label}：${named.join(texts.comma)}${rows.length > NAMED ? texts.lookup.more(rows.length) : ''}`];
+  return [
+    `${label}${texts.colon}${named.join(texts.comma)}${rows.length > NAMED ? texts.lookup.more(rows.length) : ''}`,
+  ];
 }
 
 type Pair = readonly [FigureRow, FigureRow];
@@ -217,8 +219,8 @@ function pairLines([one, two]: Pair, style: Style): string[] {
     return `${mark} · ${sourceText(row, style)}`;
   });
   return [
-    `${show(one.metric, style)}（${period}）：${[one, two].map((row) => `${show(row.unitName, style)} **${show(row.printed, style)}**`).join('　')}`,
-    `-# ${[...new Set(told)].join('；')}`,
+    `${show(one.metric, style)}${texts.brackets(period)}${texts.colon}${[one, two].map((row) => `${show(row.unitName, style)} **${show(row.printed, style)}**`).join(texts.gap)}`,
+    `-# ${[...new Set(told)].join(texts.gap)}`,
   ];
 }
 

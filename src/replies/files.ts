@@ -32,7 +32,7 @@ export function chartFile(chart: Chart, texts: Texts): FileSpec {
     );
     return `${label} ${values.join(texts.comma)}`;
   });
-  return { name: 'chart.png', description: texts.lookup.chartOf(chart.title, said.join('；')), chart };
+  return { name: 'chart.png', description: texts.lookup.chartOf(chart.title, said.join(texts.gap)), chart };
 }
 
 /** A list as two files, for a spreadsheet and for a document. */

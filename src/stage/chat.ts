@@ -74,7 +74,7 @@ export function startChat(
 
   // What the bot posts by itself; what answers somebody is printed as the answer.
   const stopListening = stage.onMessage((posted) => {
-    if (posted.interaction_metadata === undefined) printMessage(posted);
+    if (posted.interaction_metadata === undefined && posted.author.bot) printMessage(posted);
   });
 
   async function handle(line: string): Promise<void> {

@@ -233,6 +233,7 @@ function prepareQuestions(database: Database.Database) {
   const firstPeople = rows<{ name: string; role: string; status: Status }>(
     'SELECT name, role, status FROM people WHERE unit = ? ORDER BY position LIMIT ?',
   );
+  const bestUnits = new Map<number, UnitRow[]>();
   const mostComplete = rows<UnitRow>(`${UNIT} ORDER BY honors + practices + figures DESC, u.id LIMIT ?`);
   const aliasesOf = database
     .prepare<unknown[], string>('SELECT alias FROM aliases WHERE unit = ? ORDER BY position')
@@ -384,7 +385,12 @@ function prepareQuestions(database: Database.Database) {
     /** The sections that are about a unit, then those that facts of it stand in. */
     sourcesOf: (id: string): SourceRow[] => sourcesOf.all({ unit: id }),
     /** The units that most is known about: what to offer somebody who has not typed yet. */
-    mostComplete: (limit: number): UnitRow[] => mostComplete.all(limit),
+    mostComplete: (limit: number): UnitRow[] => {
+      // It counts every fact there is, and the corpus does not change while it is open.
+      const known = bestUnits.get(limit) ?? mostComplete.all(limit);
+      bestUnits.set(limit, known);
+      return known;
+    },
 
     /** Newest first, undated last. */
     honors: ({ unit, titleId, title, level, year, granterId, grantedBy, page, size }: HonorFilter): Page<HonorRow> => {
