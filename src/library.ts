@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Corpus } from './data/corpus/corpus.ts';
 import { openFreshCorpus } from './data/corpus/open.ts';
 import { createMatcher, type Matcher } from './data/match/matcher.ts';
+import { remembering } from './data/match/remember.ts';
 
 export interface Library {
   readonly corpus: Corpus;
@@ -29,7 +30,7 @@ export function openLibrary(config: Pick<Config, 'CORPUS_DIR' | 'DATA_DIR'>, war
   const places = { records: config.CORPUS_DIR, data: config.DATA_DIR };
   let seen = lookAt(places.records);
   let corpus = openFreshCorpus(places, warn);
-  let matcher = createMatcher(corpus.names());
+  let matcher = remembering(createMatcher(corpus.names()));
   let replaced: Corpus | null = null;
   return {
     get corpus() {
@@ -50,7 +51,7 @@ export function openLibrary(config: Pick<Config, 'CORPUS_DIR' | 'DATA_DIR'>, war
       // An answer may still be under way with the one before; it is long done at the next change.
       replaced?.close();
       replaced = corpus;
-      matcher = createMatcher(fresh.names());
+      matcher = remembering(createMatcher(fresh.names()));
       corpus = fresh;
       return true;
     },
