@@ -1,5 +1,5 @@
 /** /unit: who they are, and how much is known about them. */
-import type { UnitRow } from '../data/corpus/corpus.ts';
+import type { Corpus, UnitRow } from '../data/corpus/corpus.ts';
 import { LEVELS } from '../data/model.ts';
 import { show, sourceText } from '../replies/facts.ts';
 import { shareButton } from '../replies/list.ts';
@@ -23,7 +23,7 @@ export const unit = command(
   },
   ({ name }, context) => {
     const meant = resolveUnit(name, context);
-    return meant.found ? unitCard(meant.found, meant.typed, context) : unitMiss(name, meant.near, ask, context);
+    return meant.found ? cardOf(meant.found, meant.typed, context) : unitMiss(name, meant.near, ask, context);
   },
 );
 
@@ -38,6 +38,27 @@ export function unitMiss(
 ): Reply {
   const suggest = ({ id, name }: { id: string; name: string }): Suggestion => ({ label: name, ask: again(id) });
   return missReply('unit', typed, near.map(suggest), context.corpus.mostComplete(NEAR).map(suggest), context.texts);
+}
+
+/** A corpus never changes while it is open, so a card is made once in each language; the latest are kept. */
+const cards = new WeakMap<Corpus, Map<string, Reply>>();
+const CARDS_KEPT = 500;
+
+function cardOf(row: UnitRow, typed: string | null, context: Context): Reply {
+  // What was typed stands on the card only where it is not the name: such a card is for this one answer.
+  if (typed !== null) return unitCard(row, typed, context);
+  let known = cards.get(context.corpus);
+  if (!known) {
+    known = new Map();
+    cards.set(context.corpus, known);
+  }
+  const key = `${context.locale}|${row.id}`;
+  const kept = known.get(key);
+  if (kept) return kept;
+  const made = unitCard(row, null, context);
+  if (known.size >= CARDS_KEPT) known.clear();
+  known.set(key, made);
+  return made;
 }
 
 function unitCard(row: UnitRow, typed: string | null, context: Context): Reply {
