@@ -3,15 +3,16 @@
  * The command `pacesetter`. Answers go to standard output, everything else to standard error; what a person got wrong is
  * one line and exit status 2, never a stack trace.
  */
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createContext } from './commands/context.ts';
 import { OptionError } from './commands/definition.ts';
 import { answer, commands } from './commands/index.ts';
 import { readTyped } from './commands/typed.ts';
-import { type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
-import { CorpusError, corpusFile, loadRecords, rebuildCorpus } from './data/corpus/open.ts';
+import { articlesFolder, type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
+import { CorpusError, loadRecords } from './data/corpus/open.ts';
 import { createMatcher, type Hit, type Matcher, type NameKind } from './data/match/matcher.ts';
 import { parseNames } from './data/match/names.ts';
 import { ConnectError, deployCommands } from './discord/bot.ts';
@@ -103,8 +104,10 @@ function createProgram(finish: (status: Status) => void): Command {
     });
   corpus
     .command('build')
-    .description('write corpus.db from the records')
-    .action(() => finish(build()));
+    .description('read the articles that are new or have changed, and write corpus.db from them and the records')
+    .option('--raw <folder>', 'the folder of the articles (default CORPUS_RAW)')
+    .option('--json', 'print the whole report as JSON')
+    .action(async (options: { raw?: string; json?: true }) => finish(await build(options)));
   corpus
     .command('check')
     .description('check the records; each complaint names file, line and how to mend it')
@@ -223,12 +226,14 @@ async function deploy(guild: string | undefined): Promise<Status> {
   return 0;
 }
 
-function build(): Status {
+async function build(options: { raw?: string; json?: true }): Promise<Status> {
   const config = settings();
-  const begun = performance.now();
+  const { runBuild } = await import('./data/corpus/command.ts');
   const places = { records: config.CORPUS_DIR, data: config.DATA_DIR };
-  const units = rebuildCorpus(places);
-  print(`${corpusFile(places)}: ${units} units in ${Math.round(performance.now() - begun)} ms`);
+  const folder = options.raw === undefined ? articlesFolder(config) : resolve(options.raw);
+  if (options.raw !== undefined && !existsSync(folder)) throw new UsageError(`--raw ${folder}: no such folder`);
+  const { stdout, stderr } = process;
+  await runBuild(places, folder, options, { stdout, stderr, isTTY: stderr.isTTY === true });
   return 0;
 }
 

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { rememberedFolder } from './data/corpus/articles.ts';
 import { LOCALES } from './replies/locale.ts';
 
 /** The folder of package.json: where corpus/ and data/ are unless a setting says otherwise. */
@@ -32,12 +33,16 @@ const Settings = z.object({
   ),
   DATA_DIR: folder('data'),
   CORPUS_DIR: folder('corpus'),
-  CORPUS_RAW: folder('corpus/raw'),
+  CORPUS_RAW: unset.or(z.string().transform((path) => resolve(path))).default(null),
   DEFAULT_LOCALE: z.preprocess((value) => (value === '' ? undefined : value), z.enum(LOCALES).default('zh-CN')),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS)),
 });
 
 export type Config = z.infer<typeof Settings>;
+
+/** The folder of the team's own articles: as set, else where they were read from last, else corpus/raw. */
+export const articlesFolder = ({ CORPUS_RAW, DATA_DIR }: Pick<Config, 'CORPUS_RAW' | 'DATA_DIR'>): string =>
+  CORPUS_RAW ?? rememberedFolder(DATA_DIR) ?? resolve(ROOT, 'corpus/raw');
 
 /** The names of all settings. */
 export const SETTINGS: readonly string[] = Object.keys(Settings.shape);

@@ -140,7 +140,17 @@ export const DocumentRecord = z.strictObject({
   /** How the date is known where the article does not print one. */
   date_note: text.nullable().default(null),
   /** In the order of the article: which unit each section is about. */
-  sections: z.array(z.strictObject({ heading: text, unit: unitId })).min(1, 'has no section'),
+  sections: z
+    .array(
+      z.strictObject({
+        heading: text,
+        /** null: the unit has no record (yet). */
+        unit: unitId.nullable(),
+        /** A person has read the whole section: what is not in the records is no fact, and extraction adds nothing. */
+        complete: z.boolean().optional(),
+      }),
+    )
+    .min(1, 'has no section'),
 });
 
 export type Source = z.infer<typeof Source>;

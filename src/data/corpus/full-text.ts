@@ -140,6 +140,12 @@ export function matchesIn(original: string, query: string): Span[] {
 const isCut = (text: string, at: number): boolean =>
   at > 0 && at < text.length && /^[a-z0-9]{2}$/.test(text.slice(at - 1, at + 1));
 
+/** Where a section proves a fact: UTF-16 offsets into its text; confidence 0 to 1, of what was extracted. */
+export interface Evidence extends Span {
+  readonly fact: string;
+  readonly confidence: number | null;
+}
+
 /** The text of one section of an article, and where it proves facts. */
 export interface ArticleSection {
   readonly document: string;
@@ -148,8 +154,7 @@ export interface ArticleSection {
   readonly unit: string;
   /** Clean text; paragraphs separated by a newline. */
   readonly text: string;
-  /** UTF-16 offsets into `text`. */
-  readonly evidence: readonly (Span & { readonly fact: string })[];
+  readonly evidence: readonly Evidence[];
 }
 
 export interface PassageInput {
@@ -211,7 +216,7 @@ export function articleInserter(
 ): (article: ArticleSection, year: number | null, idOf: (place: number) => string) => void {
   const insertPassage = passageInserter(database);
   const insertEvidence = database.prepare(
-    'INSERT OR IGNORE INTO evidence (fact, passage, starts, ends) VALUES (?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO evidence (fact, passage, starts, ends, confidence) VALUES (?, ?, ?, ?, ?)',
   );
   return ({ document, section, unit, text, evidence }, year, idOf) => {
     passagesOf(text).forEach(({ start, end }, place) => {
@@ -220,7 +225,7 @@ export function articleInserter(
       insertPassage({ id, kind: 'article', unit, fact: null, text: passage, year, document, section, status: null });
       for (const proof of evidence) {
         if (proof.start < start || proof.start >= end) continue;
-        insertEvidence.run(proof.fact, id, proof.start - start, Math.min(proof.end, end) - start);
+        insertEvidence.run(proof.fact, id, proof.start - start, Math.min(proof.end, end) - start, proof.confidence);
       }
     });
   };

@@ -4,8 +4,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { articlesDigest, type Reading, readArticles, withArticles } from './articles.ts';
 import { buildCorpus, hashInputs } from './build.ts';
 import { type Corpus, openCorpus } from './corpus.ts';
+import type { MergeReport } from './merge.ts';
 import { formatProblem, parseRecords, readRecordFiles } from './records.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
@@ -33,7 +35,7 @@ export function loadRecords(folder: string) {
   const files = recordFiles(folder);
   const { records, problems } = parseRecords(files);
   if (problems.length > 0) throw new CorpusError(problems.map((problem) => join(folder, formatProblem(problem))));
-  return { records, inputs: hashInputs(files) };
+  return { records, files };
 }
 
 function recordFiles(folder: string): Map<string, string> {
@@ -51,20 +53,46 @@ const codeOf = (error: unknown) =>
   error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
 
 /**
- * Builds corpus.db from the records as they are now.
+ * Builds corpus.db from the records as they are now, and the articles as they were last read.
  *
- * @returns how many units stand in it
+ * @returns what the articles added, and where they and the records do not agree
  * @throws CorpusError where the records are broken or the file cannot be written
  */
-export function rebuildCorpus(places: CorpusPlaces): number {
+export function rebuildCorpus(places: CorpusPlaces): MergeReport & { readonly units: number } {
   const path = corpusFile(places);
-  const { records, inputs } = loadRecords(places.records);
+  const { records, files } = loadRecords(places.records);
   try {
-    buildCorpus(path, records, inputs);
+    const inputs = hashInputs(files, articlesDigest(places.data));
+    const report = withArticles(places.data, (articles) => buildCorpus(path, records, inputs, articles));
+    return { ...report, units: records.units.length + report.added.unit };
   } catch (error) {
     throw new CorpusError([`cannot write ${path} (${codeOf(error)}); set DATA_DIR to a folder that can be written`]);
   }
-  return records.units.length;
+}
+
+/**
+ * Reads the articles that are new or have changed, and builds corpus.db from them and the records.
+ *
+ * @param folder of the articles (CORPUS_RAW)
+ * @param progress see `readArticles`
+ * @throws CorpusError as `rebuildCorpus`
+ */
+export async function buildFromArticles(
+  places: CorpusPlaces,
+  folder: string,
+  progress?: Parameters<typeof readArticles>[2],
+): Promise<{ readonly reading: Reading; readonly merged: ReturnType<typeof rebuildCorpus> }> {
+  // Broken records are told of before minutes of reading.
+  loadRecords(places.records);
+  let reading: Reading;
+  try {
+    reading = await readArticles(places.data, folder, progress);
+  } catch (error) {
+    throw new CorpusError([
+      `cannot write articles.db in ${places.data} (${codeOf(error)}); set DATA_DIR to a folder that can be written`,
+    ]);
+  }
+  return { reading, merged: rebuildCorpus(places) };
 }
 
 /**
@@ -80,7 +108,7 @@ export function openFreshCorpus(places: CorpusPlaces, warn: (line: string) => vo
   let wanted: string | null = null;
   let unreadable: CorpusError | null = null;
   try {
-    wanted = hashInputs(recordFiles(places.records));
+    wanted = hashInputs(recordFiles(places.records), articlesDigest(places.data));
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
     unreadable = error;

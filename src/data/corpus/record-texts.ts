@@ -2,6 +2,7 @@
  * The records' own texts as passages: what /search looks through where there are no articles.
  */
 import type Database from 'better-sqlite3';
+import type { Status } from '../model.ts';
 import { passageInserter } from './full-text.ts';
 
 /** A record's text in one line, which says whose a figure is, in the order of the units and of their records. Its first source is the passage's. */
@@ -37,11 +38,11 @@ WITH texts AS (
   FROM people f JOIN documents d ON d.id = f.document
 )
 SELECT kind, id, unit, fact, text, CAST(year AS INTEGER) AS year, document, section, status
-FROM texts ORDER BY unit, sort, position`;
+FROM texts WHERE status = ? ORDER BY unit, sort, position`;
 
-/** Puts the texts of all records into the index. The records stand in their tables already. */
-export function insertRecordTexts(database: Database.Database): void {
+/** Puts the texts of all facts of a status into the index. They stand in their tables already. */
+export function insertRecordTexts(database: Database.Database, status: Status): void {
   const insert = passageInserter(database);
   // All at once: a statement that is being read from cannot be written beside.
-  for (const row of database.prepare<[], Parameters<typeof insert>[0]>(TEXTS).all()) insert(row);
+  for (const row of database.prepare<[Status], Parameters<typeof insert>[0]>(TEXTS).all(status)) insert(row);
 }

@@ -108,7 +108,7 @@ export function parseRecords(files: ReadonlyMap<string, string>): { records: Rec
   };
   for (const { record, located, path } of documents.values()) {
     record.sections.forEach((section, index) => {
-      if (!context.hasUnit(section.unit)) {
+      if (section.unit !== null && !context.hasUnit(section.unit)) {
         problems.push(unknown(located, [...path, 'sections', index, 'unit'], 'unit', section.unit, context.ids.units));
       }
     });

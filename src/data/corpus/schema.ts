@@ -1,7 +1,7 @@
 /**
  * The tables of corpus.db. Raise SCHEMA_VERSION with every change: a corpus.db of another version is rebuilt.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const SCHEMA = `
 CREATE TABLE build (
@@ -50,7 +50,7 @@ CREATE TABLE sections (
   document TEXT NOT NULL REFERENCES documents (id),
   number INTEGER NOT NULL,
   heading TEXT NOT NULL,
-  unit TEXT NOT NULL REFERENCES units (id) DEFERRABLE INITIALLY DEFERRED,
+  unit TEXT REFERENCES units (id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -157,12 +157,23 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (
 );
 INSERT INTO passage_words (passage_words, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
 
--- Where an article proves a fact: UTF-16 offsets into the text of a passage.
+-- Where articles prove a fact: UTF-16 offsets into the text of a passage.
 CREATE TABLE evidence (
-  fact TEXT PRIMARY KEY,
+  fact TEXT NOT NULL,
   passage TEXT NOT NULL REFERENCES passages (id),
   starts INTEGER NOT NULL,
-  ends INTEGER NOT NULL
+  ends INTEGER NOT NULL,
+  confidence REAL,                -- 0 to 1, of what was extracted here
+  PRIMARY KEY (fact, passage)
+) STRICT, WITHOUT ROWID;
+
+-- Sections that tell a fact as well, besides its own.
+CREATE TABLE also_told (
+  fact TEXT NOT NULL,
+  document TEXT NOT NULL,
+  section INTEGER NOT NULL,
+  PRIMARY KEY (fact, document, section),
+  FOREIGN KEY (document, section) REFERENCES sections (document, number)
 ) STRICT, WITHOUT ROWID;
 
 -- The names to look for in a message, folded: mentions.ts.

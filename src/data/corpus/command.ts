@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { SingleBar } from 'cli-progress';
+import type { Streams } from '../clean/command.ts';
+import type { MergeReport, RecordedFact } from './merge.ts';
+import { buildFromArticles, type CorpusPlaces, corpusFile } from './open.ts';
+
+/** More lines of one kind hide the others; `--json` prints all. */
+const MOST_LINES = 30;
+
+/**
+ * `pacesetter corpus build [--raw DIR] [--json]`: reads what is new, builds corpus.db, and tells what a person should look at: files
+ * that could not be read on standard error; sections without a unit, records without a proof and contradictions on standard
+ * output.
+ *
+ * @throws CorpusError
+ */
+export async function runBuild(
+  places: CorpusPlaces,
+  folder: string,
+  options: { json?: boolean },
+  { stdout, stderr, isTTY }: Streams,
+): Promise<void> {
+  const write = async (stream: Streams['stdout'], text: string) => {
+    if (!stream.write(`${text}\n`)) await once(stream, 'drain');
+  };
+  const begun = performance.now();
+  let bar: SingleBar | null = null;
+  const { reading, merged } = await buildFromArticles(places, folder, {
+    start(total) {
+      if (!isTTY || total < 2) return;
+      bar = new SingleBar({
+        stream: stderr,
+        clearOnComplete: true,
+        hideCursor: true,
+        format: '{bar} {value}/{total} articles, {eta_formatted} left',
+      });
+      bar.start(total, 0);
+    },
+    step: () => bar?.increment(),
+  }).finally(() => bar?.stop());
+  const milliseconds = Math.round(performance.now() - begun);
+  const path = corpusFile(places);
+  if (options.json) await write(stdout, JSON.stringify({ corpus: path, folder, ...reading, ...merged, milliseconds }));
+  else {
+    await write(stdout, `${path}: ${merged.units} units in ${milliseconds} ms`);
+    if (reading.articles > 0) for (const line of reportLines(folder, reading, merged)) await write(stdout, line);
+  }
+  for (const problem of reading.problems) await write(stderr, problem);
+}
+
+function reportLines(
+  folder: string,
+  { articles, read, removed }: { articles: number; read: number; removed: number },
+  report: MergeReport,
+): string[] {
+  const { honor, practice, figure, person, unit } = report.added;
+  const gone = removed > 0 ? `, ${removed} gone` : '';
+  const lines = [
+    `${articles} articles in ${folder}: ${read} read now, ${articles - read} as before${gone}`,
+    `not yet checked by anybody: ${unit} units, ${honor} honours, ${practice} practices, ${figure} figures, ${person} people (corpus review proposes records)`,
+  ];
+  if (report.checked > 0) {
+    lines.push(`records: ${report.proved} of the ${report.checked} facts whose articles are here stand in them`);
+  }
+  const list = <Item>(title: string, items: readonly Item[], line: (item: Item) => string): void => {
+    if (items.length === 0) return;
+    lines.push('', `${title}:`, ...items.slice(0, MOST_LINES).map((item) => `  ${line(item)}`));
+    if (items.length > MOST_LINES) lines.push(`  … and ${items.length - MOST_LINES} more (--json prints all)`);
+  };
+  list('an article says otherwise than a record; the record is answered from', against(report, true), contradiction);
+  list('two articles do not agree; both are answered from, not yet checked', against(report, false), contradiction);
+  list('no passage was found for', report.unproved, told);
+  list('no unit was recognised, so nothing of it is kept', report.unnamed, ({ path, section, heading }) =>
+    [join(folder, path), `section ${section}`, heading ?? 'without a heading'].join(', '),
+  );
+  list('copies, left out', report.copies, ({ path, of }) => `${path} is ${of}`);
+  return lines;
+}
+
+const against = ({ contradictions }: MergeReport, isRecord: boolean) =>
+  contradictions.filter((each) => each.isRecord === isRecord);
+
+const told = ({ unit, kind, fact, source }: RecordedFact): string =>
+  `${unit}: ${kind} ${fact} (${source.document} §${source.section})`;
+
+const contradiction = (each: MergeReport['contradictions'][number]): string =>
+  `${told(each)} – ${each.path}: ${each.article} “${oneLine(each.passage)}”`;
+
+const oneLine = (text: string): string => {
+  const line = text.replaceAll('\n', ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+};
