@@ -224,8 +224,9 @@ export function articleInserter(
       const passage = text.slice(start, end);
       insertPassage({ id, kind: 'article', unit, fact: null, text: passage, year, document, section, status: null });
       for (const proof of evidence) {
-        if (proof.start < start || proof.start >= end) continue;
-        insertEvidence.run(proof.fact, id, proof.start - start, Math.min(proof.end, end) - start, proof.confidence);
+        const from = Math.max(proof.start, start);
+        const to = Math.min(proof.end, end);
+        if (to > from) insertEvidence.run(proof.fact, id, from - start, to - start, proof.confidence);
       }
     });
   };
