@@ -6,9 +6,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Article, Articles } from '../src/data/corpus/articles.ts';
 import { buildCorpus } from '../src/data/corpus/build.ts';
 import { openCorpus } from '../src/data/corpus/corpus.ts';
-import type { ArticleSection } from '../src/data/corpus/full-text.ts';
 import { loadRecords } from '../src/data/corpus/open.ts';
 
 const PASSAGES = Number(process.argv[2] ?? 100_000);
@@ -42,15 +42,30 @@ function main(): void {
     ...unit.figures.map(({ metric, printed }) => `${metric}${printed}`),
   ]);
   const sentence = sentencesFrom(texts);
-  const sections = records.documents.flatMap(({ id, sections: all }) =>
-    all.map(({ unit }, index) => ({ document: id, section: index + 1, unit })),
+  const names = new Map(records.units.map(({ id, name }) => [id, name]));
+  const sections = records.documents.reduce((sum, document) => sum + document.sections.length, 0);
+  const each = Math.ceil(PASSAGES / sections);
+  const written = records.documents.map(
+    ({ file, title, column, date, sections: parts }): Article => ({
+      path: file,
+      title,
+      column,
+      date,
+      sections: parts.map(({ heading, unit }) => ({
+        heading,
+        unit: names.get(unit ?? '') ?? null,
+        text: Array.from({ length: each }, sentence).join('\n'),
+      })),
+      honors: [],
+      practices: [],
+      figures: [],
+      people: [],
+    }),
   );
-  const each = Math.ceil(PASSAGES / sections.length);
-  const articles: ArticleSection[] = sections.map((section) => ({
-    ...section,
-    text: Array.from({ length: each }, sentence).join('\n'),
-    evidence: [],
-  }));
+  const articles: Articles = {
+    all: () => written,
+    unitNames: () => written.flatMap((article) => article.sections.flatMap(({ unit }) => unit ?? [])),
+  };
   const folder = mkdtempSync(join(tmpdir(), 'pacesetter-search-'));
   try {
     const path = join(folder, 'corpus.db');
@@ -58,7 +73,7 @@ function main(): void {
     buildCorpus(path, records, 'bench', articles);
     const megabytes = statSync(path).size / 1e6;
     console.log(
-      `${each * sections.length} passages built in ${Math.round(performance.now() - begun)} ms, ${Math.round(megabytes)} MB`,
+      `${each * sections} passages built in ${Math.round(performance.now() - begun)} ms, ${Math.round(megabytes)} MB`,
     );
 
     const corpus = openCorpus(path);

@@ -74,7 +74,7 @@ function factSource(fact: Fact, context: Context): Reply {
     sections: section ? [section] : [],
     unit: { id: row.unit, name: row.unitName },
     fact: (style) => factLines(fact, style),
-    passage: context.corpus.proofOf(row.id),
+    passage: context.corpus.proofsOf(row.id)[0] ?? null,
     again: { fact: row.id },
     context,
   });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
+import type { Article, Articles } from '../../src/data/corpus/articles.ts';
 import type { DocumentRecord, Figure, Honor, Person, Practice, UnitRecord } from '../../src/data/model.ts';
 import { type Library, openLibrary } from '../../src/library.ts';
 
@@ -123,3 +124,22 @@ export function openShipped(): Library & { close: () => void } {
     },
   };
 }
+
+/** An article as it was read; its sections are about units by their names. */
+export const anArticle = (values: Partial<Article> = {}): Article => ({
+  path: 'linhai.txt',
+  title: '临海检验检疫局创先争优纪实',
+  column: null,
+  date: '2012-03-01',
+  sections: [{ heading: null, unit: '临海检验检疫局', text: '该局服务企业。' }],
+  honors: [],
+  practices: [],
+  figures: [],
+  people: [],
+  ...values,
+});
+
+export const articlesOf = (articles: readonly Article[]): Articles => ({
+  all: () => articles,
+  unitNames: () => articles.flatMap(({ sections }) => sections.flatMap(({ unit }) => unit ?? [])),
+});

@@ -57,6 +57,7 @@ export function buildCorpus(
   try {
     database.pragma('journal_mode = MEMORY');
     database.pragma('foreign_keys = ON');
+    database.pragma('cache_size = -65536');
     const report = database.transaction(() => {
       database.exec(SCHEMA);
       const insert = prepareInserts(database);

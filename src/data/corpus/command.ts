@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Streams } from '../clean/command.ts';
 import type { MergeReport, RecordedFact } from './merge.ts';
-import { buildFromArticles, type CorpusPlaces, corpusFile } from './open.ts';
+import { type CorpusPlaces, corpusFile } from './open.ts';
+import { buildFromArticles } from './refresh.ts';
 
 /** More lines of one kind hide the others; `--json` prints all. */
 const MOST_LINES = 30;

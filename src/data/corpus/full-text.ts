@@ -267,6 +267,10 @@ export interface Hits {
 /** A passage of an article that proves a fact, with the place of the proof; UTF-16 offsets into `text`. */
 export interface Proof extends Span {
   readonly text: string;
+  readonly document: string;
+  readonly section: number;
+  /** 0 to 1, of what was extracted here. */
+  readonly confidence: number | null;
 }
 
 /** Prepares the questions about passages. */
@@ -288,9 +292,12 @@ export function prepareSearch(database: Database.Database) {
       ORDER BY ${order === 'rowid' ? 'w.position' : 'w.rank, w.position'}`);
   const ranked = hits('rank, rowid');
   const inOrder = hits('rowid');
-  const proofOf = database.prepare<unknown[], Proof>(`
-    SELECT p.text, e.starts AS start, e.ends AS end FROM evidence e JOIN passages p ON p.id = e.passage
-    WHERE e.fact = ?`);
+  const proofsOf = database.prepare<unknown[], Proof>(`
+    SELECT p.text, e.starts AS start, e.ends AS end, p.document, p.section, e.confidence
+    FROM evidence e JOIN passages p ON p.id = e.passage WHERE e.fact = ? ORDER BY p.position`);
+  const alsoToldIn = database.prepare<unknown[], { document: string; section: number }>(
+    'SELECT document, section FROM also_told WHERE fact = ? ORDER BY document, section',
+  );
   const passageById = database.prepare<unknown[], HitRow>(`
     SELECT f.id, f.kind, f.unit, u.name AS unitName, f.fact, f.text, f.status, f.document, f.section,
       d.title AS documentTitle, d.title_is_ours AS titleIsOurs, d.date AS documentDate, d.sections,
@@ -314,8 +321,10 @@ export function prepareSearch(database: Database.Database) {
       const rows = total === 0 ? [] : list.all({ match, size, offset: (page - 1) * size });
       return { rows, page, pages, total, isMore };
     },
-    /** The passage that proves a fact; null where no article was built in. */
-    proofOf: (fact: string): Proof | null => proofOf.get(fact) ?? null,
+    /** The passages that prove a fact, of its own section and of others that tell it; none where no article was built in. */
+    proofsOf: (fact: string): Proof[] => proofsOf.all(fact),
+    /** The sections besides its own that tell a fact as well. */
+    alsoToldIn: (fact: string) => alsoToldIn.all(fact),
     passageById: (id: string): HitRow | null => passageById.get(id) ?? null,
   };
 }

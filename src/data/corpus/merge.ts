@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { fold } from '../match/fold.ts';
 import { type DocumentRecord, Figure, Honor, Person, Practice, type Source } from '../model.ts';
-import type { Article, ArticlePart, Articles, Told } from './articles.ts';
+import { type Article, type ArticlePart, type Articles, NO_ARTICLES, type Told } from './articles.ts';
 import { articleInserter, type Evidence } from './full-text.ts';
 import { factId, granterId, type Inserters, shortForm, shortId } from './insert.ts';
 import { createProver } from './prove.ts';
@@ -81,6 +81,17 @@ type Outcome<Fact> =
   | { readonly is: 'new' }
   | { readonly is: 'against'; readonly entry: Entry<Fact>; readonly how: string };
 
+const NOTHING_MERGED: MergeReport = {
+  articles: 0,
+  added: { unit: 0, honor: 0, practice: 0, figure: 0, person: 0 },
+  checked: 0,
+  proved: 0,
+  unproved: [],
+  contradictions: [],
+  copies: [],
+  unnamed: [],
+};
+
 const NOTHING: SectionFacts = { honors: [], practices: [], figures: [], people: [] };
 
 /**
@@ -95,6 +106,7 @@ export function mergeArticles(
   records: Records,
   articles: Articles,
 ): MergeReport {
+  if (articles === NO_ARTICLES) return NOTHING_MERGED;
   const registry = createRegistry(records.units, articles.unitNames());
   const ids = new Set([...records.units, ...registry.added].map(({ id }) => id));
   for (const unit of registry.added) insert.unit(unit, ids, 'extracted');

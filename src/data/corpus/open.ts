@@ -4,7 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { articlesDigest, type Reading, readArticles, withArticles } from './articles.ts';
+import { articlesDigest, withArticles } from './articles.ts';
 import { buildCorpus, hashInputs } from './build.ts';
 import { type Corpus, openCorpus } from './corpus.ts';
 import type { MergeReport } from './merge.ts';
@@ -49,7 +49,7 @@ function recordFiles(folder: string): Map<string, string> {
   }
 }
 
-const codeOf = (error: unknown) =>
+export const codeOf = (error: unknown) =>
   error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
 
 /**
@@ -68,31 +68,6 @@ export function rebuildCorpus(places: CorpusPlaces): MergeReport & { readonly un
   } catch (error) {
     throw new CorpusError([`cannot write ${path} (${codeOf(error)}); set DATA_DIR to a folder that can be written`]);
   }
-}
-
-/**
- * Reads the articles that are new or have changed, and builds corpus.db from them and the records.
- *
- * @param folder of the articles (CORPUS_RAW)
- * @param progress see `readArticles`
- * @throws CorpusError as `rebuildCorpus`
- */
-export async function buildFromArticles(
-  places: CorpusPlaces,
-  folder: string,
-  progress?: Parameters<typeof readArticles>[2],
-): Promise<{ readonly reading: Reading; readonly merged: ReturnType<typeof rebuildCorpus> }> {
-  // Broken records are told of before minutes of reading.
-  loadRecords(places.records);
-  let reading: Reading;
-  try {
-    reading = await readArticles(places.data, folder, progress);
-  } catch (error) {
-    throw new CorpusError([
-      `cannot write articles.db in ${places.data} (${codeOf(error)}); set DATA_DIR to a folder that can be written`,
-    ]);
-  }
-  return { reading, merged: rebuildCorpus(places) };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Which unit a name in an article means: one of the records, or one that has no record yet.
  */
 import { createHash } from 'node:crypto';
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
 import { isProvince, placesIn } from '../extract/places.ts';
 import { identify } from '../extract/units.ts';
 import { fold } from '../match/fold.ts';
@@ -44,8 +44,12 @@ function placeOf(stem: string): string {
   return place.length > 2 && !isProvince(place) ? place.replace(/市$/u, '') : place;
 }
 
+/** Loaded where articles are merged, which most starts do not. */
+const pinyinOf = (): typeof import('pinyin-pro') => createRequire(import.meta.url)('pinyin-pro');
+
 /** Toneless, so that 候马 sounds like 侯马. */
-const sound = (text: string) => pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ');
+const sound = (text: string) =>
+  pinyinOf().pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ');
 
 /**
  * Sorts the names that articles use.
@@ -185,7 +189,8 @@ function slugOf(name: string): string {
   const stem = organ ? placeOf(organ[1] ?? '') : fold(name);
   const part = organ?.[3] ?? '';
   const letters = (text: string): string =>
-    pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    pinyinOf()
+      .pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
       .join('')
       .toLowerCase()
       .replace(/[^a-z0-9]/g, '');

@@ -156,6 +156,7 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (
   words, filters, content = '', prefix = '1', tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"
 );
 INSERT INTO passage_words (passage_words, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
+INSERT INTO passage_words (passage_words, rank) VALUES ('hashsize', 67108864); -- fewer, larger runs to merge
 
 -- Where articles prove a fact: UTF-16 offsets into the text of a passage.
 CREATE TABLE evidence (

@@ -1,26 +1,45 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/data/corpus/build.ts';
 import { openCorpus } from '../../../src/data/corpus/corpus.ts';
-import { type ArticleSection, matchesIn, passagesOf, tokens } from '../../../src/data/corpus/full-text.ts';
-import { aDocument, aFigure, aPractice, aUnit, openShipped, temporaryFolder } from '../../support/corpus.ts';
+import { matchesIn, passagesOf, tokens } from '../../../src/data/corpus/full-text.ts';
+import {
+  aDocument,
+  aFigure,
+  anArticle,
+  anHonor,
+  aPractice,
+  articlesOf,
+  aUnit,
+  openShipped,
+  temporaryFolder,
+} from '../../support/corpus.ts';
 
-const section = (text: string, values: Partial<ArticleSection> = {}): ArticleSection => ({
-  document: 'doc',
-  section: 1,
-  unit: 'linhai',
-  text,
-  evidence: [],
-  ...values,
-});
+interface Part {
+  readonly text: string;
+  readonly document: 'doc' | 'older';
+  readonly section: 1 | 2;
+}
 
-function corpusOf(articles: readonly ArticleSection[], unit = aUnit({ profile: '海边的分支局。' })) {
+const section = (text: string, values: Partial<Part> = {}): Part => ({ text, document: 'doc', section: 1, ...values });
+
+const NAMES = { 1: '临海检验检疫局', 2: '三门检验检疫局' };
+
+function corpusOf(parts: readonly Part[], unit = aUnit({ profile: '海边的分支局。' })) {
   const path = `${temporaryFolder()}/corpus.db`;
-  const other = aUnit({ id: 'other', name: '三门检验检疫局', aliases: [], profile: '山里的分支局。' });
+  const other = aUnit({ id: 'other', name: NAMES[2], aliases: [], profile: '山里的分支局。' });
   const documents = [
     aDocument(['linhai', 'other']),
-    aDocument(['linhai'], { id: 'older', title: '旧闻', date: '2009' }),
+    aDocument(['linhai'], { id: 'older', file: 'older.txt', title: '旧闻', date: '2009' }),
   ];
-  buildCorpus(path, { documents, units: [unit, other] }, 'test', articles);
+  const articles = (['doc', 'older'] as const).map((document) =>
+    anArticle({
+      path: `${document}.txt`,
+      sections: parts
+        .filter((part) => part.document === document)
+        .map(({ text, section: number }) => ({ heading: null, unit: NAMES[number], text })),
+    }),
+  );
+  buildCorpus(path, { documents, units: [unit, other] }, 'test', articlesOf(articles));
   return openCorpus(path);
 }
 
@@ -59,7 +78,7 @@ describe('/search asks', () => {
   it('within a unit, a kind and a year', () => {
     const corpus = corpusOf([
       section('绿色通道在临海。'),
-      section('绿色通道在三门。', { section: 2, unit: 'other' }),
+      section('绿色通道在三门。', { section: 2 }),
       section('绿色通道在从前。', { document: 'older' }),
     ]);
     const texts = (filter: object) => corpus.search({ text: '绿色通道', ...filter }).rows.map(({ text }) => text);
@@ -82,7 +101,7 @@ describe('/search asks', () => {
   it('the rarer text first', () => {
     const { rows } = corpusOf([
       section(`绿色通道。${'很多别的话'.repeat(40)}`),
-      section('绿色通道，绿色通道。', { section: 2, unit: 'other' }),
+      section('绿色通道，绿色通道。', { section: 2 }),
     ]).search({ text: '绿色通道' });
     expect(rows[0]?.text).toBe('绿色通道，绿色通道。');
   });
@@ -117,12 +136,14 @@ describe('an article', () => {
   });
 
   it('proves a fact by the passage where it stands', () => {
-    const text = '第一段。\n该局荣获省级文明单位。';
-    const start = text.indexOf('省级');
-    const corpus = corpusOf([section(text, { evidence: [{ fact: 'h1', start, end: start + 6 }] })]);
-    const proof = corpus.proofOf('h1');
-    expect(proof?.text.slice(proof.start, proof.end)).toBe('省级文明单位');
-    expect(corpus.proofOf('h2')).toBeNull();
+    const unit = aUnit({ honors: [anHonor({ title: '省级文明单位' }), anHonor({ title: '青年文明号' })] });
+    const corpus = corpusOf([section('第一段。\n该局荣获“省级文明单位”称号。')], unit);
+    const [first, second] = ['省级文明单位', '青年文明号'].map(
+      (title) => corpus.honors({}).rows.find((row) => row.title === title)?.id ?? '',
+    );
+    const [proof] = corpus.proofsOf(first ?? '');
+    expect(proof?.text.slice(proof.start, proof.end)).toBe('该局荣获“省级文明单位”称号。');
+    expect(corpus.proofsOf(second ?? '')).toEqual([]);
   });
 });
 
