@@ -92,7 +92,9 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 async function main(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'));
-  const library = openLibrary({ CORPUS_DIR: 'corpus', DATA_DIR: data }, (line) => console.error(line));
+  const library = openLibrary({ CORPUS_DIR: 'corpus', DATA_DIR: data, CORPUS_RAW: null }, (line) =>
+    console.error(line),
+  );
   const [ourStage, bareStage] = [await startStage(), await startStage()];
   const bot = await connectBot({
     token: ourStage.token,

@@ -10,13 +10,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { createContext } from './commands/context.ts';
 import { OptionError } from './commands/definition.ts';
 import { answer, commands } from './commands/index.ts';
+import { resolveUnit } from './commands/resolve.ts';
 import { readTyped } from './commands/typed.ts';
 import { articlesFolder, type Config, ConfigError, loadEnvironment, readConfig } from './config.ts';
 import { CorpusError, loadRecords } from './data/corpus/open.ts';
 import { createMatcher, type Hit, type Matcher, type NameKind } from './data/match/matcher.ts';
 import { parseNames } from './data/match/names.ts';
 import { ConnectError, deployCommands } from './discord/bot.ts';
-import { openLibrary } from './library.ts';
+import { openLibrary, readNewArticles } from './library.ts';
 import { createLog, run } from './main.ts';
 import { LOCALES, toLocale } from './replies/locale.ts';
 import { toPlainText } from './replies/plain-text.ts';
@@ -109,6 +110,12 @@ function createProgram(finish: (status: Status) => void): Command {
     .option('--json', 'print the whole report as JSON')
     .action(async (options: { raw?: string; json?: true }) => finish(await build(options)));
   corpus
+    .command('review')
+    .description('write proposed records for what was extracted and nobody has checked yet')
+    .argument('[unit]', 'only for this unit, typed in any way')
+    .option('--force', 'write over proposals that are there already')
+    .action(async (unit: string | undefined, options: { force?: true }) => finish(await review(unit, options)));
+  corpus
     .command('check')
     .description('check the records; each complaint names file, line and how to mend it')
     .action(() => finish(check()));
@@ -116,7 +123,7 @@ function createProgram(finish: (status: Status) => void): Command {
     .command('stats')
     .description('how much is on record')
     .option('--json', 'print JSON')
-    .action(({ json }: { json?: true }) => finish(stats(json === true)));
+    .action(async ({ json }: { json?: true }) => finish(await stats(json === true)));
   return program;
 }
 
@@ -124,6 +131,7 @@ async function ask(line: string, options: { json?: true; locale?: string }): Pro
   const config = settings();
   const read = readTyped(line, commands);
   if ('problem' in read) throw new UsageError(read.problem);
+  await readNewArticles(config, warn);
   const library = openLibrary(config, warn);
   try {
     const context = createContext(library, toLocale(options.locale, config.DEFAULT_LOCALE));
@@ -237,14 +245,39 @@ async function build(options: { raw?: string; json?: true }): Promise<Status> {
   return 0;
 }
 
+async function review(typed: string | undefined, options: { force?: true }): Promise<Status> {
+  const config = settings();
+  await readNewArticles(config, warn);
+  const library = openLibrary(config, warn);
+  try {
+    let unit: { id: string; name: string } | null = null;
+    if (typed !== undefined) {
+      const meant = resolveUnit(typed, createContext(library, config.DEFAULT_LOCALE));
+      if (meant.found === null) {
+        warn(`pacesetter: no unit is surely meant by ${typed}`);
+        for (const { id, name } of meant.near) warn(`  ${name} (${id})`);
+        return 1;
+      }
+      unit = meant.found;
+    }
+    const { runReview } = await import('./data/corpus/command.ts');
+    const places = { records: config.CORPUS_DIR, data: config.DATA_DIR };
+    await runReview(places, unit, options, { stdout: process.stdout });
+    return 0;
+  } finally {
+    library.corpus.close();
+  }
+}
+
 function check(): Status {
   const { records } = loadRecords(settings().CORPUS_DIR);
   print(`${records.documents.length} documents and ${records.units.length} units: nothing to complain about`);
   return 0;
 }
 
-function stats(asJson: boolean): Status {
+async function stats(asJson: boolean): Promise<Status> {
   const config = settings();
+  await readNewArticles(config, warn);
   const library = openLibrary(config, warn);
   const counts = library.corpus.stats();
   library.corpus.close();

@@ -15,7 +15,7 @@ import { mayReadHistory } from './discord/place.ts';
 import { createPoster } from './discord/send.ts';
 import { type Job, startClock } from './jobs/clock.ts';
 import { createDaily, type Daily } from './jobs/daily.ts';
-import { type Library, openLibrary } from './library.ts';
+import { type Library, openLibrary, readNewArticles } from './library.ts';
 import type { Locale } from './replies/locale.ts';
 
 /** Logs go to standard error, at once: nothing is lost when the process ends. */
@@ -35,6 +35,8 @@ const STOP_MILLISECONDS = 5000;
  */
 export async function run(config: Config, warn: (line: string) => void): Promise<number> {
   const log = createLog(config.LOG_LEVEL ?? (config.DISCORD_TOKEN === null ? 'warn' : 'info'));
+  // In a terminal somebody waits anyway; on Discord, the clock's first round does it while the earlier corpus answers.
+  if (config.DISCORD_TOKEN === null) await readNewArticles(config, warn);
   const library = openLibrary(config, warn);
   const signal = nextSignal();
   // The channels of the terminal are gone with it, and so are their subscriptions: those on Discord are left alone.
@@ -128,7 +130,11 @@ async function connect(
     {
       name: 'records',
       run() {
-        if (library.reload()) log.info('the records have changed; answering from the new ones');
+        // Thousands of new articles take minutes; the clock goes on meanwhile.
+        library.reload().then(
+          (isNew) => isNew && log.info('records or articles have changed; answering from the new ones'),
+          (error: unknown) => log.error({ err: error }, 'the corpus could not be built anew'),
+        );
       },
     },
   ];

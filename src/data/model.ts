@@ -112,22 +112,6 @@ export const Figure = z.strictObject({
 
 export const Person = z.strictObject({ name, role: name, source: Source });
 
-export const UnitRecord = z.strictObject({
-  id: unitId,
-  name,
-  aliases: z.array(name).default([]),
-  kind: z.enum(UNIT_KINDS),
-  province: name.nullable().default(null),
-  place: name.nullable().default(null),
-  /** The id of the superior unit, or the full name of a superior organisation that has no record of its own. */
-  parent: name.nullable().default(null),
-  profile: text.max(400, 'is longer than 400 characters; one or two sentences are enough'),
-  honors: z.array(Honor).default([]),
-  practices: z.array(Practice).default([]),
-  figures: z.array(Figure).default([]),
-  people: z.array(Person).default([]),
-});
-
 export const DocumentRecord = z.strictObject({
   id: documentId,
   /** Name of the raw file, so that a team's own copy of the article is recognised. */
@@ -151,6 +135,24 @@ export const DocumentRecord = z.strictObject({
       }),
     )
     .min(1, 'has no section'),
+});
+
+export const UnitRecord = z.strictObject({
+  id: unitId,
+  name,
+  aliases: z.array(name).default([]),
+  kind: z.enum(UNIT_KINDS),
+  province: name.nullable().default(null),
+  place: name.nullable().default(null),
+  /** The id of the superior unit, or the full name of a superior organisation that has no record of its own. */
+  parent: name.nullable().default(null),
+  profile: text.max(400, 'is longer than 400 characters; one or two sentences are enough'),
+  honors: z.array(Honor).default([]),
+  practices: z.array(Practice).default([]),
+  figures: z.array(Figure).default([]),
+  people: z.array(Person).default([]),
+  /** Articles that came with the record and that documents.yaml does not list (see `corpus review`). */
+  documents: z.array(DocumentRecord).optional(),
 });
 
 export type Source = z.infer<typeof Source>;

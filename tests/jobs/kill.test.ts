@@ -47,7 +47,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pacesetter-kill-'));
 const total = { kills: 0, starts: 0, posts: 0, byStep: new Map<string, number>() };
 
 beforeAll(() => {
-  openLibrary({ CORPUS_DIR: SHIPPED, DATA_DIR: folder }, () => {}).corpus.close();
+  openLibrary({ CORPUS_DIR: SHIPPED, DATA_DIR: folder, CORPUS_RAW: null }, () => {}).corpus.close();
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });

@@ -105,9 +105,12 @@ export function copyShipped(): string {
 
 /** Opens the library over a records folder, with a corpus.db of its own. */
 export function libraryOf(records: string): Library {
-  const library = openLibrary({ CORPUS_DIR: records, DATA_DIR: temporaryFolder() }, (line) => {
-    throw new Error(`unexpected warning: ${line}`);
-  });
+  const library = openLibrary(
+    { CORPUS_DIR: records, DATA_DIR: temporaryFolder(), CORPUS_RAW: temporaryFolder() },
+    (line) => {
+      throw new Error(`unexpected warning: ${line}`);
+    },
+  );
   onTestFinished(() => library.corpus.close());
   return library;
 }
@@ -115,7 +118,7 @@ export function libraryOf(records: string): Library {
 /** The shipped records, for a whole file of tests: hand its `close` to afterAll. */
 export function openShipped(): Library & { close: () => void } {
   const data = mkdtempSync(join(tmpdir(), 'pacesetter-shipped-'));
-  const library = openLibrary({ CORPUS_DIR: SHIPPED, DATA_DIR: data }, () => {});
+  const library = openLibrary({ CORPUS_DIR: SHIPPED, DATA_DIR: data, CORPUS_RAW: join(data, 'raw') }, () => {});
   return {
     ...library,
     close() {

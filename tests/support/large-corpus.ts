@@ -98,7 +98,7 @@ export function openLarge(): Library & { idOf: (index: number) => string; close:
   return {
     corpus,
     matcher: createMatcher(corpus.names()),
-    reload: () => false,
+    reload: async () => false,
     idOf: (index) => `unit-${index}`,
     close() {
       corpus.close();

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import { SingleBar } from 'cli-progress';
+import { listArticles } from './files.ts';
 import type { CleanDocument } from './index.ts';
 import { cleanFiles } from './pool.ts';
-import { listArticles } from './read.ts';
 
 /** Why each stage changes a text, for a person who reads `--diff`. */
 const REASONS: Readonly<Record<string, string>> = {

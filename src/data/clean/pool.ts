@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { listArticles } from './read.ts';
+import { listArticles } from './files.ts';
 import cleanFile, { type Outcome } from './worker.ts';
 
 /** So many files wait for each thread at most: memory stays flat however many there are. */

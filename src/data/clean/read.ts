@@ -1,17 +1,16 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import { countHan, isHan } from './draft.ts';
+import { listArticles, reasonOf } from './files.ts';
 import { logFollows } from './language.ts';
 import { simplifiedCode } from './variants.ts';
 
 /** An article as text, or one line that says why there is none. */
 export type ReadArticle = { file: string; text: string } | { file: string; problem: string };
 
-/** The kinds of file that a folder is searched for. */
-export const EXTENSIONS: readonly string[] = ['.txt', '.html', '.htm', '.docx'];
 const LARGEST = 20 * 1024 * 1024;
 
 /** Mean cost of a Han character in a sample: what tells GB18030 from Big5 where both decode. */
@@ -155,37 +154,6 @@ export async function readArticle(file: string): Promise<ReadArticle> {
       : { file, problem: `${file}: no text in it. Remove it or save the article again.` };
   } catch (error) {
     return { file, problem: `${file}: ${reasonOf(error)}` };
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return 'no such file or folder. Check the path.';
-  if (code === 'EACCES' || code === 'EPERM') return 'not allowed to read it. Check its permissions.';
-  return `cannot be read (${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}).`;
-}
-
-/** The files that the paths name: folders are searched through, in order of name; a path that is not there is a problem. */
-export async function* listArticles(
-  paths: readonly string[],
-): AsyncGenerator<{ file: string } | { file: string; problem: string }> {
-  for (const path of paths) {
-    try {
-      if (!(await stat(path)).isDirectory()) {
-        yield { file: path };
-        continue;
-      }
-      const entries = await readdir(path, { withFileTypes: true });
-      entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-      for (const entry of entries) {
-        if (entry.name.startsWith('.')) continue;
-        const inner = join(path, entry.name);
-        if (entry.isDirectory()) yield* listArticles([inner]);
-        else if (EXTENSIONS.includes(extname(entry.name).toLowerCase())) yield { file: inner };
-      }
-    } catch (error) {
-      yield { file: path, problem: `${path}: ${reasonOf(error)}` };
-    }
   }
 }
 

@@ -3,9 +3,10 @@
  * changed, or the rules that it was read by. articles.db is disposable, as corpus.db is.
  */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { listArticles } from '../clean/files.ts';
 import type { Figure, Honor, Person, Practice } from '../model.ts';
 
 /** A fact as an article tells it; `start` and `end` are UTF-16 offsets into the text of its section (1-based). */
@@ -49,7 +50,11 @@ export const articlesFile = (data: string) => join(data, 'articles.db');
 
 export const VERSION = 1;
 export const SCHEMA = `
-CREATE TABLE place (folder TEXT NOT NULL, rules TEXT NOT NULL) STRICT;
+CREATE TABLE place (
+  folder TEXT NOT NULL,
+  rules TEXT NOT NULL,            -- what they were read by
+  look TEXT                       -- how the folder looked; null where reading was broken off
+) STRICT;
 CREATE TABLE articles (
   path TEXT PRIMARY KEY,
   hash TEXT NOT NULL,             -- SHA-256 of the file's bytes
@@ -134,3 +139,43 @@ export function withArticles<Result>(data: string, use: (articles: Articles) => 
 // What stands in articles.db was written by this program, of the same version and rules.
 const articleFrom = (text: string): Article => JSON.parse(text);
 const namesFrom = (text: string): string[] => JSON.parse(text);
+
+/** Changes whenever the rules of cleaning and extraction do. */
+export function rulesHash(): string {
+  const all = hash();
+  const add = (folder: URL): void => {
+    for (const name of readdirSync(folder).sort()) {
+      if (/(?<!\.d)\.(?:js|ts|json)$/.test(name)) all.update(`\0${name}\0`).update(readFileSync(new URL(name, folder)));
+    }
+  };
+  add(new URL('../clean/', import.meta.url));
+  add(new URL('../extract/', import.meta.url));
+  return all.digest('hex');
+}
+
+/**
+ * What changes when an article does, or the rules by which articles are read: paths, sizes, times. Cheap enough for every
+ * minute; no article is read.
+ *
+ * @returns empty where the folder is missing or holds no article
+ */
+export async function lookAtArticles(folder: string): Promise<string> {
+  const looks = hash().update(`${folder}\0${rulesHash()}`);
+  let any = false;
+  if (!existsSync(folder)) return '';
+  for await (const found of listArticles([folder])) {
+    const state = statSync(found.file, { throwIfNoEntry: false });
+    any = true;
+    looks.update(`\0${found.file}\0${state?.size}\0${state?.mtimeMs}`);
+  }
+  return any ? looks.digest('hex') : '';
+}
+
+/** How the articles looked when they were read; empty where there were none. */
+export function rememberedLook(data: string): string {
+  return (
+    peek(articlesFile(data), (database) =>
+      database.prepare<[], string>("SELECT coalesce(look, '?') FROM place").pluck().get(),
+    ) ?? ''
+  );
+}

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Streams } from '../clean/command.ts';
 import type { MergeReport, RecordedFact } from './merge.ts';
 import { type CorpusPlaces, corpusFile } from './open.ts';
 import { buildFromArticles } from './refresh.ts';
+import { proposeRecords } from './review.ts';
 
 /** More lines of one kind hide the others; `--json` prints all. */
 const MOST_LINES = 30;
@@ -92,3 +94,35 @@ const oneLine = (text: string): string => {
   const line = text.replaceAll('\n', ' ');
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 };
+
+/**
+ * `pacesetter corpus review [unit]`: writes proposed records to `proposed/` in the records folder, from a corpus.db that is up to
+ * date. A proposal that is there already may be under somebody's hands and is left alone, unless `force`.
+ *
+ * @param unit id of the only unit that is wanted
+ */
+export async function runReview(
+  places: CorpusPlaces,
+  unit: { readonly id: string; readonly name: string } | null,
+  { force }: { readonly force?: boolean },
+  { stdout }: Pick<Streams, 'stdout'>,
+): Promise<void> {
+  const proposals = proposeRecords(corpusFile(places), places.records, unit?.id);
+  const folder = join(places.records, 'proposed');
+  const lines: string[] = [];
+  let written = 0;
+  for (const { id, name, facts, text } of proposals) {
+    const path = join(folder, `${id}.yaml`);
+    if (existsSync(path) && !force) {
+      lines.push(`${path} is there already and was left alone (--force writes it anew)`);
+      continue;
+    }
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, text);
+    written += 1;
+    lines.push(`${path}: ${name}, ${facts} facts to check`);
+  }
+  if (proposals.length === 0) lines.push(`nothing to review${unit ? ` of ${unit.name}` : ''}: no fact is unchecked`);
+  if (written > 0) lines.push('', 'edit each file and move it to units/; its first lines say how');
+  for (const line of lines) if (!stdout.write(`${line}\n`)) await once(stdout, 'drain');
+}

@@ -49,7 +49,7 @@ const NO_PERIOD = 1_000_000;
 /** Prepares the statements. The inserters of facts give the fact's id; of a fact that is there already, nothing changes. */
 export function prepareInserts(database: Database.Database) {
   const insertDocument = database.prepare(
-    'INSERT INTO documents (id, title, title_is_ours, column_name, date, date_note, sections) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO documents (id, file, title, title_is_ours, column_name, date, date_note, sections) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const insertSection = database.prepare('INSERT INTO sections (document, number, heading, unit) VALUES (?, ?, ?, ?)');
   const insertUnit = database.prepare(`
@@ -96,9 +96,9 @@ export function prepareInserts(database: Database.Database) {
   });
 
   return {
-    document: (document: Omit<DocumentRecord, 'file'>): void => {
-      const { id, title, column, date, date_note: note, sections } = document;
-      insertDocument.run(id, title, document.title_is_ours ? 1 : 0, column, date, note, sections.length);
+    document: (document: DocumentRecord): void => {
+      const { id, file, title, column, date, date_note: note, sections } = document;
+      insertDocument.run(id, file, title, document.title_is_ours ? 1 : 0, column, date, note, sections.length);
       sections.forEach(({ heading, unit }, index) => {
         insertSection.run(id, index + 1, heading, unit);
       });

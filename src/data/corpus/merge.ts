@@ -530,6 +530,7 @@ function createDocuments(database: Database.Database, insert: Inserters, records
       const name = article.sections.find(({ unit }) => unit !== null)?.unit;
       insert.document({
         id,
+        file: article.path,
         title: article.title ?? `${name ?? ''}（文件${article.path}）`,
         title_is_ours: article.title === null,
         column: article.column,
@@ -556,6 +557,8 @@ function documentIdOf(path: string, taken: ReadonlySet<string>): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  if (/^[a-z0-9][a-z0-9-]{2,47}$/.test(slug) && !taken.has(slug)) return slug;
+  // Of a Chinese name hardly anything would be left.
+  const isPlain = !/\p{Script=Han}/u.test(path) && /^[a-z0-9][a-z0-9-]{2,47}$/.test(slug);
+  if (isPlain && !taken.has(slug)) return slug;
   return `article-${hash}`;
 }

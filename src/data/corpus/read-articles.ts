@@ -2,16 +2,16 @@
  * Reads a team's articles into articles.db.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import Database from 'better-sqlite3';
+import { listArticles } from '../clean/files.ts';
 import type { CleanDocument } from '../clean/index.ts';
 import { overFiles } from '../clean/pool.ts';
-import { listArticles } from '../clean/read.ts';
 import type { Evidenced, Extraction } from '../extract/index.ts';
 import extractFile from '../extract/worker.ts';
-import { type Article, articlesFile, SCHEMA, VERSION } from './articles.ts';
+import { type Article, articlesFile, lookAtArticles, rulesHash, SCHEMA, VERSION } from './articles.ts';
 
 /** What one look at the folder did. */
 export interface Reading {
@@ -24,19 +24,6 @@ export interface Reading {
 }
 
 const hash = () => createHash('sha256');
-
-/** Changes whenever the rules of cleaning and extraction do. */
-function rulesHash(): string {
-  const all = hash();
-  const add = (folder: URL): void => {
-    for (const name of readdirSync(folder).sort()) {
-      if (/(?<!\.d)\.(?:js|ts|json)$/.test(name)) all.update(`\0${name}\0`).update(readFileSync(new URL(name, folder)));
-    }
-  };
-  add(new URL('../clean/', import.meta.url));
-  add(new URL('../extract/', import.meta.url));
-  return all.digest('hex');
-}
 
 function open(path: string): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
@@ -61,23 +48,6 @@ function open(path: string): Database.Database {
   }
   database?.close();
   return fresh();
-}
-
-/**
- * What changes when a file of the folder does: paths, sizes, times. Cheap enough for every minute; nothing is read.
- *
- * @returns empty where the folder is missing or holds no article
- */
-export async function lookAtArticles(folder: string): Promise<string> {
-  const looks = hash();
-  let any = false;
-  if (!existsSync(folder)) return '';
-  for await (const found of listArticles([folder])) {
-    const state = statSync(found.file, { throwIfNoEntry: false });
-    any = true;
-    looks.update(`\0${found.file}\0${state?.size}\0${state?.mtimeMs}`);
-  }
-  return any ? looks.digest('hex') : '';
 }
 
 /** Larger files are refused by the reader; their bytes are not worth hashing. */
@@ -111,6 +81,8 @@ export async function readArticles(
   const database = open(articlesFile(data));
   try {
     const rules = rulesHash();
+    // Taken before anything is read: what changes meanwhile is seen the next time.
+    const look = await lookAtArticles(folder);
     const known = new Map(
       database
         .prepare<[string, string], { path: string; hash: string }>(
@@ -173,6 +145,7 @@ export async function readArticles(
       }
     }
     putAll(waiting);
+    database.prepare('UPDATE place SET look = ?').run(look);
     problems.push(
       ...database
         .prepare<[], string>('SELECT problem FROM articles WHERE problem IS NOT NULL ORDER BY path')

@@ -99,6 +99,19 @@ export function parseRecords(files: ReadonlyMap<string, string>): { records: Rec
     }
   }
 
+  for (const { record, located } of units.values()) {
+    record.documents?.forEach((brought, index) => {
+      const known = documents.get(brought.id);
+      const record = known ? joined(known.record, brought) : brought;
+      if (record)
+        documents.set(brought.id, known ? { ...known, record } : { record, located, path: ['documents', index] });
+      else if (known) {
+        const first = `${known.located.file}:${known.located.lineOf([...known.path, 'id'])}`;
+        problems.push(duplicate(located, ['documents', index, 'id'], 'document', brought.id, first));
+      }
+    });
+  }
+
   const context: Context = {
     document: (id) => documents.get(id)?.record ?? null,
     mayExist: (id) => documentsUnreadable || broken.documents.has(id),
@@ -123,6 +136,21 @@ export function parseRecords(files: ReadonlyMap<string, string>): { records: Rec
     },
     problems,
   };
+}
+
+/** Two accounts of one article, each of which may know the units of other sections; null where they are of two articles. */
+function joined(a: DocumentRecord, b: DocumentRecord): DocumentRecord | null {
+  const isOne =
+    a.file === b.file &&
+    a.sections.length === b.sections.length &&
+    a.sections.every(({ unit }, at) => unit === null || (b.sections[at]?.unit ?? unit) === unit);
+  if (!isOne) return null;
+  const sections = a.sections.map((section, at) => ({
+    ...section,
+    unit: section.unit ?? b.sections[at]?.unit ?? null,
+    complete: section.complete || b.sections[at]?.complete || false,
+  }));
+  return { ...a, sections };
 }
 
 const idOfFile = (file: string) => file.replace(/^units\//, '').replace(/\.ya?ml$/, '');

@@ -10,6 +10,7 @@ CREATE TABLE build (
 
 CREATE TABLE documents (
   id TEXT PRIMARY KEY,
+  file TEXT NOT NULL,             -- of the article, below the folder of the articles where it is there
   title TEXT NOT NULL,
   column_name TEXT,
   date TEXT,
