@@ -13,8 +13,15 @@ WITH texts AS (
       || coalesce('（又称：' || (SELECT group_concat(alias, '、') FROM aliases a WHERE a.unit = u.id) || '）', '') AS text,
     substr(d.date, 1, 4) AS year, s.document, s.number AS section, u.status
   FROM units u
-  JOIN sections s ON s.unit = u.id AND (s.document, s.number) = (
-    SELECT document, number FROM sections WHERE unit = u.id ORDER BY document, number LIMIT 1)
+  JOIN sections s ON (s.document, s.number) = (
+    -- The section that is about the unit; where none is, one that tells a fact of it.
+    SELECT document, number FROM (
+      SELECT 0 AS sort, document, number FROM sections WHERE unit = u.id
+      UNION ALL SELECT 1, document, section FROM honors WHERE unit = u.id
+      UNION ALL SELECT 1, document, section FROM practices WHERE unit = u.id
+      UNION ALL SELECT 1, document, section FROM figures WHERE unit = u.id
+      UNION ALL SELECT 1, document, section FROM people WHERE unit = u.id)
+    ORDER BY sort, document, number LIMIT 1)
   JOIN documents d ON d.id = s.document
   UNION ALL
   SELECT 1, f.position, f.id, 'honor', f.unit, f.id,

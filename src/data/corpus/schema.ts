@@ -54,6 +54,7 @@ CREATE TABLE sections (
   unit TEXT REFERENCES units (id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sections_by_unit ON sections (unit);
 
 -- The facts. position keeps the order of the record; folded columns are what a text is compared with.
 CREATE TABLE honors (

@@ -98,6 +98,25 @@ describe('/search asks', () => {
     expect(rows.find(({ kind }) => kind === 'figure')?.text).toContain('属于：某口岸');
   });
 
+  it("a unit's own text, also of a unit that no section is about", () => {
+    expect(
+      corpusOf([])
+        .search({ text: '海边' })
+        .rows.map(({ unit }) => unit),
+    ).toEqual(['linhai']);
+    const path = `${temporaryFolder()}/corpus.db`;
+    const units = [
+      aUnit(),
+      aUnit({ id: 'part', name: '临海办事处', aliases: [], profile: '山顶上。', honors: [anHonor()] }),
+    ];
+    buildCorpus(path, { documents: [aDocument(['linhai'])], units }, 'test');
+    expect(
+      openCorpus(path)
+        .search({ text: '山顶' })
+        .rows.map(({ unit }) => unit),
+    ).toEqual(['part']);
+  });
+
   it('the rarer text first', () => {
     const { rows } = corpusOf([
       section(`绿色通道。${'很多别的话'.repeat(40)}`),
