@@ -1,5 +1,6 @@
 /** Where a fact stands, opened by the button beside it: its passage, its article, and a line to cite it by. */
 import type { Fact, SectionRow } from '../data/corpus/corpus.ts';
+import type { Proof } from '../data/corpus/full-text.ts';
 import { citationOf } from '../replies/citation.ts';
 import { emphasize, figureLines, honorLines, personLines, practiceLines, type Style, show } from '../replies/facts.ts';
 import { shareButton } from '../replies/list.ts';
@@ -46,7 +47,7 @@ export const source = command(
       sections: [section],
       unit: { id: passage.unit, name: passage.unitName },
       fact: () => [],
-      passage: { text: passage.text, start: 0, end: 0 },
+      proofs: [{ ...passage, start: 0, end: 0 }],
       again: { fact: passage.id },
       context,
     });
@@ -69,12 +70,14 @@ export function factLines({ kind, row }: Fact, style: Style): string[] {
 
 function factSource(fact: Fact, context: Context): Reply {
   const { row } = fact;
-  const section = context.corpus.sectionOf(row.document, row.section);
+  const { corpus } = context;
+  // A fact's own section comes first; more than these would not fit beside their passages.
+  const told = [row, ...corpus.alsoToldIn(row.id)].slice(0, MOST_SECTIONS);
   return sourceCard({
-    sections: section ? [section] : [],
+    sections: told.flatMap(({ document, section }) => corpus.sectionOf(document, section) ?? []),
     unit: { id: row.unit, name: row.unitName },
     fact: (style) => factLines(fact, style),
-    passage: context.corpus.proofsOf(row.id)[0] ?? null,
+    proofs: corpus.proofsOf(row.id),
     again: { fact: row.id },
     context,
   });
@@ -86,37 +89,43 @@ function sourcesOfUnit(id: string, context: Context): Reply {
   if (!unit) return noticeReply(context.texts.lookup.sourceGone);
   const sections = context.corpus
     .sourcesOf(id)
-    .slice(0, 5)
+    .slice(0, MOST_SECTIONS)
     .flatMap(({ document, section }) => context.corpus.sectionOf(document, section) ?? []);
-  return sourceCard({ sections, unit, fact: () => [], passage: null, again: { unit: id }, context });
+  return sourceCard({ sections, unit, fact: () => [], proofs: [], again: { unit: id }, context });
 }
+
+const MOST_SECTIONS = 5;
+/** Passages that are shown of one section, each of up to 600 characters. */
+const MOST_PROOFS = 2;
 
 interface SourceSpec {
   readonly sections: readonly SectionRow[];
   readonly unit: { readonly id: string; readonly name: string };
   readonly fact: (style: Style) => readonly string[];
-  readonly passage: { readonly text: string; readonly start: number; readonly end: number } | null;
+  readonly proofs: readonly Pick<Proof, 'text' | 'start' | 'end' | 'document' | 'section'>[];
   readonly again: Readonly<Record<string, string>>;
   readonly context: Context;
 }
 
-function sourceCard({ sections, unit, fact, passage, again, context }: SourceSpec): Reply {
+function sourceCard({ sections, unit, fact, proofs, again, context }: SourceSpec): Reply {
   const { texts } = context;
   const { lookup } = texts;
   const components = fittingCard((shorten) => {
     const style = styleOf(context, shorten);
     const told = fact(style);
-    const quoted: Part[] = passage
-      ? [[`**${lookup.passage}**`, `> ${emphasize(passage.text, { start: 0, end: passage.text.length }, [passage])}`]]
-      : [[`-# ${lookup.noPassage}`]];
+    const quotes = ({ document, section }: SectionRow): Part[] =>
+      proofs
+        .filter((proof) => proof.document === document && proof.section === section)
+        .slice(0, MOST_PROOFS)
+        .map((proof) => [`**${lookup.passage}**`, `> ${quote(proof, style)}`]);
     return {
       color: COLORS.answer,
       parts: [
         [`## ${lookup.sourceTitle}`],
         ...(told.length > 0 ? [told] : []),
         'rule',
-        ...sections.map((section) => sectionLines(section, style)),
-        ...quoted,
+        ...sections.flatMap((section) => [sectionLines(section, style), ...quotes(section)]),
+        ...(proofs.length > 0 ? [] : [[`-# ${lookup.noPassage}`]]),
         [
           `**${lookup.citation}**`,
           ...sections.map((section) => `\`\`\`\n${citationOf(section).replaceAll('`', "'")}\n\`\`\``),
@@ -135,6 +144,15 @@ function sourceCard({ sections, unit, fact, passage, again, context }: SourceSpe
     };
   });
   return { outcome: 'answered', components };
+}
+
+/** A passage with its proof in bold; where room is short, the part around the proof. */
+function quote({ text, start, end }: Pick<Proof, 'text' | 'start' | 'end'>, style: Style): string {
+  const most = style.shorten(text).length;
+  const from = Math.max(0, Math.min(start, text.length - most));
+  const to = Math.min(text.length, from + most);
+  const shown = emphasize(text, { start: from, end: to }, [{ start, end }]);
+  return `${from > 0 ? '…' : ''}${shown}${to < text.length ? '…' : ''}`;
 }
 
 function sectionLines(section: SectionRow, style: Style): string[] {

@@ -29,9 +29,13 @@ export function sourceText(source: SourceRow, style: Style): string {
 }
 
 /** The last line of a fact: whether it is checked, and where it stands. */
-export function sourceLine(fact: SourceRow & { readonly status: Status }, style: Style): string {
+export function sourceLine(
+  fact: SourceRow & { readonly status: Status; readonly alsoTold?: number },
+  style: Style,
+): string {
   const mark = fact.status === 'curated' ? style.texts.checked : style.texts.unchecked;
-  return `-# ${mark} · ${sourceText(fact, style)}`;
+  const more = fact.alsoTold ? style.texts.moreSources(fact.alsoTold) : '';
+  return `-# ${mark} · ${sourceText(fact, style)}${more}`;
 }
 
 /** An honour, in a list with its number: title, level, date, recipient, granter; what the article does not say is said to be missing. */

@@ -48,7 +48,6 @@ export const NO_ARTICLES: Articles = { all: () => [], unitNames: () => [] };
 
 export const articlesFile = (data: string) => join(data, 'articles.db');
 
-export const VERSION = 1;
 export const SCHEMA = `
 CREATE TABLE place (
   folder TEXT NOT NULL,
@@ -65,6 +64,8 @@ CREATE TABLE articles (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX articles_by_date ON articles (date IS NULL, date DESC, path);
 `;
+/** Of other tables, the file is made anew. */
+export const VERSION = Number.parseInt(createHash('sha256').update(SCHEMA).digest('hex').slice(0, 7), 16);
 
 const hash = () => createHash('sha256');
 

@@ -21,6 +21,8 @@ export interface SourceRow {
 
 interface FactRow extends SourceRow {
   readonly id: string;
+  /** How many sections besides this one tell the fact as well. */
+  readonly alsoTold: number;
   readonly unit: string;
   readonly unitName: string;
   readonly status: Status;
@@ -163,7 +165,8 @@ export const PAGE_SIZE = { honors: 8, practices: 5, figures: 8 } as const;
 
 const SOURCE = 'd.title AS documentTitle, d.title_is_ours AS titleIsOurs, d.date AS documentDate, d.sections';
 const HEADING = `(SELECT heading FROM sections s WHERE s.document = f.document AND s.number = f.section) AS heading`;
-const FACT = `f.id, f.unit, u.name AS unitName, f.status, f.document, f.section, ${HEADING}, ${SOURCE}`;
+const ALSO_TOLD = '(SELECT count(*) FROM also_told a WHERE a.fact = f.id) AS alsoTold';
+const FACT = `f.id, ${ALSO_TOLD}, f.unit, u.name AS unitName, f.status, f.document, f.section, ${HEADING}, ${SOURCE}`;
 const HONOR = 'f.title, f.title_id AS titleId, f.recipient, f.granted_by AS grantedBy, f.date, f.level, f.count';
 const FIGURE = `f.metric, f.value, f.from_value AS fromValue, f.printed, f.measure, f.qualifier, f.period,
   f.subject`;

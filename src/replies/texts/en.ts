@@ -50,6 +50,7 @@ export const en: Texts = {
   gap: ' · ',
   brackets: (text) => ` (${text})`,
   alsoCalled: 'also: ',
+  moreSources: (count) => `, and ${count} more`,
   uncheckedOf: (count) => ` (${count} not yet checked)`,
   parent: 'Part of',
   children: 'Units below',

@@ -31,6 +31,8 @@ export interface Texts {
   readonly gap: string;
   readonly brackets: (text: string) => string;
   readonly alsoCalled: string;
+  /** Behind the source of a fact that other sections tell as well. */
+  readonly moreSources: (count: number) => string;
   readonly uncheckedOf: (count: number) => string;
   readonly parent: string;
   readonly children: string;

@@ -48,6 +48,7 @@ export const zhCN: Texts = {
   gap: '　',
   brackets: (text) => `（${text}）`,
   alsoCalled: '又称：',
+  moreSources: (count) => `，另有 ${count} 处`,
   uncheckedOf: (count) => `（其中 ${count} 条未核对）`,
   parent: '上级',
   children: '下属',
