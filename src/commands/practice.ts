@@ -100,7 +100,7 @@ export const practice = command(
         typed: unit && typed !== null ? { typed, name: unit.name } : null,
         entry: (row, number, shorten) =>
           practiceLines(row, `**${number}.** `, unit === undefined, styleOf(context, shorten)),
-        beside: (row, number) => sourceButton(row.id, number, texts),
+        source: (row, number) => sourceButton(row.id, number, texts),
         table: () => {
           const all = corpus.practices({ ...filter, size: MOST_ROWS });
           const named = { name: 'practices', title: unit ? texts.practicesOf(unit.name) : texts.practicesFound };
