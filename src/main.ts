@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino';
 import { type Asking, type Context, createContext } from './commands/context.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
+import { rememberingSettings } from './data/state/remembered-settings.ts';
 import { backUp, openMemoryState, openState, StateError } from './data/state/sqlite.ts';
 import type { StateStore } from './data/state/store.ts';
 import { type Bot, connectBot } from './discord/bot.ts';
@@ -38,7 +39,8 @@ export async function run(config: Config, warn: (line: string) => void): Promise
   const library = openLibrary(config, warn);
   const signal = nextSignal();
   // The channels of the terminal are gone with it, and so are their subscriptions: those on Discord are left alone.
-  const state = config.DISCORD_TOKEN === null ? openMemoryState() : openStateOrNone(config, warn);
+  const opened = config.DISCORD_TOKEN === null ? openMemoryState() : openStateOrNone(config, warn);
+  const state = opened && rememberingSettings(opened, Date.now);
   try {
     if (config.DISCORD_TOKEN !== null) {
       const connecting = connect(

@@ -284,6 +284,10 @@ function prepareQuestions(database: Database.Database) {
   const practiceById = rows<PracticeRow>(
     `SELECT ${FACT}, f.name, f.named, f.theme, f.gist ${FROM('practices')} WHERE f.id = ?`,
   );
+  // What is folded holds no space but the one behind the name.
+  const practicesCalled = rows<PracticeRow>(`
+    SELECT ${FACT}, f.name, f.named, f.theme, f.gist ${FROM('practices')}
+    WHERE instr(f.text_folded, ? || ' ') = 1 ORDER BY f.position`);
   const practiceAt = rows<PracticeRow>(
     `SELECT ${FACT}, f.name, f.named, f.theme, f.gist ${FROM('practices')} ORDER BY f.position LIMIT 1 OFFSET ?`,
   );
@@ -440,6 +444,8 @@ function prepareQuestions(database: Database.Database) {
       return list({ unit: unit ?? null, theme: theme ?? null, text: text ?? null }, page, size);
     },
     practiceById: (id: string): PracticeRow | null => practiceById.get(id) ?? null,
+    /** The practices whose name is this folded text, in the order of the record. */
+    practicesCalled: (folded: string): PracticeRow[] => practicesCalled.all(folded),
     /** The practice at a 0-based place among all of them, wrapping around; null where there is none. */
     practiceAt: (place: number): PracticeRow | null => {
       const total = countPractices.get() ?? 0;
