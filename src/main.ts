@@ -17,6 +17,7 @@ import { createPoster } from './discord/send.ts';
 import { type Job, startClock } from './jobs/clock.ts';
 import { createDaily, type Daily } from './jobs/daily.ts';
 import { type Library, openLibrary } from './library.ts';
+import { prepareCharts } from './replies/chart.ts';
 import type { Locale } from './replies/locale.ts';
 
 /** Logs go to standard error, at once: nothing is lost when the process ends. */
@@ -103,6 +104,9 @@ function openStateOrNone(config: Config, warn: (line: string) => void): StateSto
 
 type Running = Pick<Bot, 'ended' | 'stop'>;
 
+/** Charts are prepared once the start, and whoever asks right after it, is through. */
+const CHARTS_AFTER_MILLISECONDS = 2000;
+
 /** Connects the bot and starts what runs by the clock; stopped in the opposite order. */
 async function connect(
   place: Pick<Config, 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID'> & Place,
@@ -167,9 +171,14 @@ async function connect(
     jobs.push(backup);
   }
   const clock = startClock(jobs, log);
+  const preparing = setTimeout(() => {
+    prepareCharts().catch((error: unknown) => log.error({ err: error }, 'charts cannot be drawn'));
+  }, CHARTS_AFTER_MILLISECONDS);
+  preparing.unref();
   return {
     ended: bot.ended,
     async stop() {
+      clearTimeout(preparing);
       await clock.stop();
       await daily?.stop();
       await bot.stop();
