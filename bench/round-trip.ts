@@ -8,66 +8,167 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import { pino } from 'pino';
-import { createContext } from '../src/commands/context.ts';
+import { type Asking, createContext } from '../src/commands/context.ts';
 import { registrationOf } from '../src/commands/definition.ts';
 import { commands } from '../src/commands/index.ts';
+import { rememberingSettings } from '../src/data/state/remembered-settings.ts';
+import { openMemoryState } from '../src/data/state/sqlite.ts';
+import type { StateStore } from '../src/data/state/store.ts';
 import { connectBot } from '../src/discord/bot.ts';
-import { openLibrary } from '../src/library.ts';
+import { type Library, openLibrary } from '../src/library.ts';
+import { encodeAction } from '../src/replies/action.ts';
+import { renderChart } from '../src/replies/chart.ts';
+import { figureChart } from '../src/replies/figure-chart.ts';
+import type { Locale } from '../src/replies/locale.ts';
+import { textsFor } from '../src/replies/texts/texts.ts';
 import { type Stage, startStage } from '../src/stage/stage.ts';
+import { type Fresh, freshQuestions } from './fresh-questions.ts';
 
 const ROUNDS = 1000;
 const WARM_UP = 500;
+const CHART_ROUNDS = 200;
 const NAMES = ['锦州', 'zhangjiagang', '曹妃甸', '江苏局', 'hami', '沈阳检验检疫局'];
+/** Units without a figure that a chart could show. */
+const WITHOUT_CHART = ['锦州', 'zhangjiagang', '江苏局', 'hami', '沈阳检验检疫局'];
+const PEOPLE = ['杨志明', '崔茂森', 'wangwenquan', '张伦'];
+const WORDS = ['世园会', '服务', '疫', '党员专列', '出口 企业'];
+const MESSAGES = ['锦州局的“四懂四爱”和五轮联动，减免关税3601万元', '张家港获全国文明单位', '曹妃甸办事处'];
+const CHANNELS = 8;
 
 interface Question {
   readonly what: string;
+  /** Milliseconds until the answer is there. */
   ask(stage: Stage, round: number): Promise<number>;
 }
 
-const run = (
-  what: string,
-  name: string,
-  optionsOf: (unit: string, round: number) => Readonly<Record<string, string>>,
-  names: readonly string[] = NAMES,
-): Question => ({
+type Options = Readonly<Record<string, string>>;
+
+/** A slash command, and how long its answer takes. */
+async function run(stage: Stage, name: string, given: Options): Promise<number> {
+  const options = Object.entries(given).map(([option, value]) => ({ name: option, value }));
+  const begun = performance.now();
+  const { kind } = await stage.run({ name, options, locale: 'zh-CN' });
+  if (kind !== 'message') throw new Error(`/${name} was not answered: ${kind}`);
+  return performance.now() - begun;
+}
+
+async function type(stage: Stage, value: string): Promise<number> {
+  const options = [{ name: 'name', value }];
+  const begun = performance.now();
+  await stage.autocomplete({ name: 'unit', options, focused: 'name', locale: 'zh-CN' });
+  return performance.now() - begun;
+}
+
+const asking = (what: string, name: string, optionsOf: (round: number) => Options = () => ({})): Question => ({
   what,
-  async ask(stage, round) {
-    const given = optionsOf(names[round % names.length] ?? '', round);
-    const options = Object.entries(given).map(([option, value]) => ({ name: option, value }));
-    const begun = performance.now();
-    const { kind } = await stage.run({ name, options, locale: 'zh-CN' });
-    if (kind !== 'message') throw new Error(`/${name} was not answered: ${kind}`);
-    return performance.now() - begun;
-  },
+  ask: (stage, round) => run(stage, name, optionsOf(round)),
 });
 
-const unitOf = (unit: string) => ({ unit });
-const PEOPLE = ['杨志明', '崔茂森', 'wangwenquan', '张伦'];
-const WORDS = ['世园会', '服务', '疫', '党员专列', '出口 企业'];
+const turn = <Item>(items: readonly Item[], round: number): Item => {
+  const item = items[round % items.length];
+  if (item === undefined) throw new RangeError('nothing to take a turn with');
+  return item;
+};
 
-const QUESTIONS: readonly Question[] = [
-  run('/unit', 'unit', (name) => ({ name })),
-  {
-    what: 'autocomplete',
-    async ask(stage, round) {
-      const value = NAMES[round % NAMES.length]?.slice(0, 1 + (round % 4)) ?? '';
-      const options = [{ name: 'name', value }];
-      const begun = performance.now();
-      await stage.autocomplete({ name: 'unit', options, focused: 'name', locale: 'zh-CN' });
-      return performance.now() - begun;
+/** The questions of a meeting: a few, again and again. */
+function recurring(library: Library): readonly Question[] {
+  const facts = library.corpus.honors({ size: 100 }).rows;
+  const messages = new Map<Stage, { readonly answer: APIMessage; readonly said: readonly APIMessage[] }>();
+  /** An answer to click on and messages to look up, written once in each stage. */
+  async function messagesOn(stage: Stage) {
+    const known = messages.get(stage);
+    if (known) return known;
+    const { message } = await stage.run({ name: 'help', locale: 'zh-CN' });
+    if (!message) throw new Error('/help was not answered');
+    const made = { answer: message, said: MESSAGES.map((text) => stage.say(text)) };
+    messages.set(stage, made);
+    return made;
+  }
+  return [
+    asking('/unit', 'unit', (round) => ({ name: turn(NAMES, round) })),
+    {
+      what: 'autocomplete',
+      ask: (stage, round) => type(stage, turn(NAMES, round).slice(0, 1 + (round % 4))),
     },
-  },
-  run('/honors', 'honors', unitOf),
-  run('/practice', 'practice', unitOf),
-  run('/figures without a chart', 'figures', unitOf, ['锦州', 'zhangjiagang', '江苏局', 'hami', '沈阳检验检疫局']),
-  run('/person', 'person', (name) => ({ name }), PEOPLE),
-  run('/search', 'search', (text) => ({ text }), WORDS),
-  run('/help', 'help', () => ({})),
-  run('/figures with its chart', 'figures', unitOf, ['曹妃甸']),
-  run('/compare with its chart', 'compare', (first, round) => ({
-    first,
-    second: NAMES[(round + 1) % NAMES.length] ?? '',
+    asking('/honors', 'honors', (round) => ({ unit: turn(NAMES, round) })),
+    asking('/practice', 'practice', (round) => ({ unit: turn(NAMES, round) })),
+    asking('/figures without a chart', 'figures', (round) => ({ unit: turn(WITHOUT_CHART, round) })),
+    asking('/compare without a chart', 'compare', (round) => ({
+      first: turn(['hami', '苏州', '常州'], round),
+      second: '无锡',
+    })),
+    asking('/person', 'person', (round) => ({ name: turn(PEOPLE, round) })),
+    asking('/search', 'search', (round) => ({ text: turn(WORDS, round) })),
+    {
+      what: 'a source, by its button',
+      async ask(stage, round) {
+        const { answer } = await messagesOn(stage);
+        const options = { fact: turn(facts, round).id };
+        const customId = encodeAction({ verb: 'open', ask: { command: 'source', options, page: 1 } });
+        const begun = performance.now();
+        const { kind } = await stage.click(answer, customId, { locale: 'zh-CN' });
+        if (kind !== 'message') throw new Error(`a source was not answered: ${kind}`);
+        return performance.now() - begun;
+      },
+    },
+    {
+      what: 'the look-up of a message',
+      async ask(stage, round) {
+        const { said } = await messagesOn(stage);
+        const begun = performance.now();
+        const { kind } = await stage.runOnMessage('Look up in Pacesetter', turn(said, round), { locale: 'zh-CN' });
+        if (kind !== 'message') throw new Error(`a look-up was not answered: ${kind}`);
+        return performance.now() - begun;
+      },
+    },
+    asking('/settings', 'settings'),
+    {
+      what: `/digest list, ${CHANNELS} channels`,
+      async ask(stage) {
+        const begun = performance.now();
+        const { kind } = await stage.run({ name: 'digest', options: [{ name: 'list' }], locale: 'zh-CN' });
+        if (kind !== 'message') throw new Error(`/digest list was not answered: ${kind}`);
+        return performance.now() - begun;
+      },
+    },
+    asking('/help', 'help'),
+  ];
+}
+
+/** Questions that were never asked before. */
+function fresh(questions: Fresh): readonly Question[] {
+  const of = (what: string, name: string, next: () => Options): Question => {
+    // Both bots get the same question in a round.
+    let latest: { readonly round: number; readonly options: Options } | null = null;
+    return asking(what, name, (round) => {
+      if (latest?.round !== round) latest = { round, options: next() };
+      return latest.options;
+    });
+  };
+  let typed: { readonly round: number; readonly text: string } | null = null;
+  return [
+    of('/unit, the name mistyped', 'unit', questions.unit),
+    {
+      what: 'autocomplete, what was typed mistyped',
+      ask(stage, round) {
+        if (typed?.round !== round) typed = { round, text: questions.prefix() };
+        return type(stage, typed.text);
+      },
+    },
+    of('/honors', 'honors', questions.honors),
+    of('/practice', 'practice', questions.practice),
+    of('/figures', 'figures', questions.figures),
+    of('/search', 'search', questions.search),
+  ];
+}
+
+const WITH_CHART: readonly Question[] = [
+  asking('/figures with its chart', 'figures', () => ({ unit: '曹妃甸' })),
+  asking('/compare with its chart', 'compare', (round) => ({
+    first: turn(NAMES, round),
+    second: turn(NAMES, round + 1),
   })),
 ];
 
@@ -76,7 +177,7 @@ async function startBareBot(stage: Stage): Promise<Client> {
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: stage.apiUrl } });
   client.on(Events.InteractionCreate, (interaction) => {
     if (interaction.isAutocomplete()) void interaction.respond([{ name: '锦州检验检疫局', value: 'jinzhou' }]);
-    else if (interaction.isChatInputCommand()) {
+    else if (interaction.isRepliable()) {
       void interaction.reply({ content: '锦州检验检疫局', flags: MessageFlags.Ephemeral });
     }
   });
@@ -87,52 +188,112 @@ async function startBareBot(stage: Stage): Promise<Client> {
   return client;
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+/** Our bot as `pacesetter start` runs it, but for the clock. */
+function startOurBot(stage: Stage, library: Library, store: StateStore) {
+  const deskFor = (who: Asking | null) =>
+    who === null
+      ? ('nowhere' as const)
+      : { store, now: Date.now, asking: who, postNow: () => Promise.reject(new Error('nothing is posted here')) };
+  return connectBot({
+    token: stage.token,
+    apiUrl: stage.apiUrl,
+    applicationId: null,
+    guildId: null,
+    defaultLocale: 'zh-CN',
+    commands,
+    contextFor: (locale: Locale, who) => createContext(library, locale, Math.random, deskFor(who)),
+    settingsOf: store.serverSettings,
+    log: pino({ level: 'silent' }),
+  });
+}
+
+async function subscribeChannels(stage: Stage, store: StateStore): Promise<void> {
+  for (let index = 0; index < CHANNELS; index += 1) {
+    const wishes = {
+      guildId: stage.guildId,
+      channelId: stage.addChannel(),
+      channelKind: 'text',
+      userId: stage.user.id,
+      locale: 'zh-CN',
+      time: '08:30',
+      timeZone: 'Asia/Shanghai',
+      days: 'workdays',
+      themes: [],
+      provinces: [],
+      roleId: null,
+    } as const;
+    await store.subscribe(wishes, Date.now() + 3_600_000, Date.now());
+  }
+}
+
+const quantile = (times: readonly number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+const show = (times: readonly number[]): string =>
+  `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)}`;
+
+/** Prints a table of questions, each asked of both bots in turn. */
+async function compare(
+  questions: readonly Question[],
+  { ours, bare, rounds, warmUp }: { ours: Stage; bare: Stage; rounds: number; warmUp: number },
+): Promise<void> {
+  console.log('| question | Pacesetter | bare discord.js | ratio |');
+  console.log('|---|---|---|---|');
+  for (const question of questions) {
+    const mine: number[] = [];
+    const theirs: number[] = [];
+    for (let round = 0; round < warmUp + rounds; round += 1) {
+      const own = await question.ask(ours, round);
+      const other = await question.ask(bare, round);
+      if (round < warmUp) continue;
+      mine.push(own);
+      theirs.push(other);
+    }
+    const ratio = quantile(mine, 0.5) / quantile(theirs, 0.5);
+    console.log(`| ${question.what} | ${show(mine)} | ${show(theirs)} | ${ratio.toFixed(2)} |`);
+  }
+}
+
+/** How long drawing takes: the first chart of a process loads what draws. */
+async function drawCharts({ corpus }: Library): Promise<void> {
+  const style = { texts: textsFor('zh-CN'), locale: 'zh-CN', shorten: (text: string) => text } as const;
+  const chart = figureChart(corpus.figures({ unit: 'caofeidian', isComparable: true, size: 300 }).rows, style);
+  if (!chart) throw new Error('there is nothing to draw');
+  const times: number[] = [];
+  for (let round = 0; round <= CHART_ROUNDS; round += 1) {
+    const begun = performance.now();
+    await renderChart(chart);
+    times.push(performance.now() - begun);
+  }
+  const [first = Number.NaN, ...later] = times;
+  console.log(`a chart, in milliseconds: the first ${first.toFixed(0)}, later ones ${show(later)} (p50 / p95)\n`);
+}
 
 async function main(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'pacesetter-bench-'));
   const library = openLibrary({ CORPUS_DIR: 'corpus', DATA_DIR: data, CORPUS_RAW: null }, (line) =>
     console.error(line),
   );
-  const [ourStage, bareStage] = [await startStage(), await startStage()];
-  const bot = await connectBot({
-    token: ourStage.token,
-    apiUrl: ourStage.apiUrl,
-    applicationId: null,
-    guildId: null,
-    defaultLocale: 'zh-CN',
-    commands,
-    contextFor: (locale) => createContext(library, locale),
-    log: pino({ level: 'silent' }),
-  });
-  const bare = await startBareBot(bareStage);
+  const store = rememberingSettings(openMemoryState(), Date.now);
+  const [ours, bare] = [await startStage(), await startStage()];
+  const bot = await startOurBot(ours, library, store);
+  const bareBot = await startBareBot(bare);
+  await subscribeChannels(ours, store);
 
-  console.log(`${ROUNDS} round trips each, alternating, in milliseconds (p50 / p95); ratio of the medians\n`);
-  console.log('| question | Pacesetter | bare discord.js | ratio |');
-  console.log('|---|---|---|---|');
-  for (const question of QUESTIONS) {
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    for (let round = -WARM_UP; round < ROUNDS; round++) {
-      const mine = await question.ask(ourStage, round + WARM_UP);
-      const other = await question.ask(bareStage, round + WARM_UP);
-      if (round < 0) continue;
-      ours.push(mine);
-      theirs.push(other);
-    }
-    ours.sort((a, b) => a - b);
-    theirs.sort((a, b) => a - b);
-    const show = (times: readonly number[]) =>
-      `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)}`;
-    const ratio = quantile(ours, 0.5) / quantile(theirs, 0.5);
-    console.log(`| ${question.what} | ${show(ours)} | ${show(theirs)} | ${ratio.toFixed(2)} |`);
-  }
+  await drawCharts(library);
+  console.log('round trips, alternating, in milliseconds (p50 / p95); ratio of the medians\n');
+  const often = { ours, bare, rounds: ROUNDS, warmUp: WARM_UP };
+  console.log(`the questions of a meeting, ${ROUNDS} times each:\n`);
+  await compare(recurring(library), often);
+  console.log(`\n${ROUNDS} questions each, none asked twice:\n`);
+  await compare(fresh(freshQuestions(library.corpus)), often);
+  console.log(`\nwith a picture, ${CHART_ROUNDS} times each:\n`);
+  await compare(WITH_CHART, { ours, bare, rounds: CHART_ROUNDS, warmUp: CHART_ROUNDS / 4 });
 
   await bot.stop();
-  await bare.destroy();
-  await ourStage.close();
-  await bareStage.close();
+  await bareBot.destroy();
+  await ours.close();
+  await bare.close();
+  await store.close();
   library.corpus.close();
   rmSync(data, { recursive: true });
 }

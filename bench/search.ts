@@ -1,7 +1,7 @@
 /**
  * Full text over many passages, in-process.
  *
- *   npx tsc -p tsconfig.bench.json && node dist/bench/bench/search.js [passages]
+ *   npm run bench:search [-- passages]
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,16 +10,12 @@ import type { Article, Articles } from '../src/data/corpus/articles.ts';
 import { buildCorpus } from '../src/data/corpus/build.ts';
 import { openCorpus } from '../src/data/corpus/corpus.ts';
 import { loadRecords } from '../src/data/corpus/open.ts';
+import { seededRandom } from './random.ts';
 
 const PASSAGES = Number(process.argv[2] ?? 100_000);
 const ROUNDS = 2000;
 
-/** The same numbers in every run (https://en.wikipedia.org/wiki/Linear_congruential_generator, Numerical Recipes). */
-let seed = 7;
-const random = (): number => {
-  seed = (seed * 1664525 + 1013904223) % 2 ** 32;
-  return seed / 2 ** 32;
-};
+const random = seededRandom(7);
 const pick = <Item>(items: readonly Item[]): Item => {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new RangeError('nothing to pick from');

@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino';
 import { type Asking, type Context, createContext } from './commands/context.ts';
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
+import { rememberingSettings } from './data/state/remembered-settings.ts';
 import { backUp, openMemoryState, openState, StateError } from './data/state/sqlite.ts';
 import type { StateStore } from './data/state/store.ts';
 import { type Bot, connectBot } from './discord/bot.ts';
@@ -16,6 +17,7 @@ import { createPoster } from './discord/send.ts';
 import { type Job, startClock } from './jobs/clock.ts';
 import { createDaily, type Daily } from './jobs/daily.ts';
 import { type Library, openLibrary, readNewArticles } from './library.ts';
+import { prepareCharts } from './replies/chart.ts';
 import type { Locale } from './replies/locale.ts';
 
 /** Logs go to standard error, at once: nothing is lost when the process ends. */
@@ -40,7 +42,8 @@ export async function run(config: Config, warn: (line: string) => void): Promise
   const library = openLibrary(config, warn);
   const signal = nextSignal();
   // The channels of the terminal are gone with it, and so are their subscriptions: those on Discord are left alone.
-  const state = config.DISCORD_TOKEN === null ? openMemoryState() : openStateOrNone(config, warn);
+  const opened = config.DISCORD_TOKEN === null ? openMemoryState() : openStateOrNone(config, warn);
+  const state = opened && rememberingSettings(opened, Date.now);
   try {
     if (config.DISCORD_TOKEN !== null) {
       const connecting = connect(
@@ -102,6 +105,9 @@ function openStateOrNone(config: Config, warn: (line: string) => void): StateSto
 }
 
 type Running = Pick<Bot, 'ended' | 'stop'>;
+
+/** Charts are prepared once the start, and whoever asks right after it, is through. */
+const CHARTS_AFTER_MILLISECONDS = 2000;
 
 /** Connects the bot and starts what runs by the clock; stopped in the opposite order. */
 async function connect(
@@ -171,9 +177,14 @@ async function connect(
     jobs.push(backup);
   }
   const clock = startClock(jobs, log);
+  const preparing = setTimeout(() => {
+    prepareCharts().catch((error: unknown) => log.error({ err: error }, 'charts cannot be drawn'));
+  }, CHARTS_AFTER_MILLISECONDS);
+  preparing.unref();
   return {
     ended: bot.ended,
     async stop() {
+      clearTimeout(preparing);
       await clock.stop();
       await daily?.stop();
       await bot.stop();

@@ -183,6 +183,18 @@ const namesOf = (list: readonly Command[], texts: Texts): string =>
 export const callable = (list: readonly Command[]): readonly Command[] =>
   list.flatMap((each) => each.subcommands ?? [each]);
 
+const indexes = new WeakMap<readonly Command[], ReadonlyMap<string, Command>>();
+
+/** What is called by a name, a subcommand by its full one; asked for with every interaction, so found out once. */
+export function callableNamed(name: string, list: readonly Command[]): Command | undefined {
+  let index = indexes.get(list);
+  if (!index) {
+    index = new Map(callable(list).map((each) => [each.definition.name, each]));
+    indexes.set(list, index);
+  }
+  return index.get(name);
+}
+
 /** The longest text an option takes: no name in the corpus is longer, and it leaves room in a button. */
 export const MAX_TEXT = 60;
 

@@ -89,7 +89,7 @@ export const figures = command(
           heading = group;
           return [...(isFirst ? [`### ${group}`] : []), ...figureLines(row, style, { number })];
         },
-        beside: (row, number) => sourceButton(row.id, number, texts),
+        source: (row, number) => sourceButton(row.id, number, texts),
         chart,
         table: () => {
           const all = corpus.figures({ ...filter, size: MOST_ROWS });

@@ -123,7 +123,7 @@ export const honors = command(
               ? { typed: title.typed, name: title.shown }
               : null,
         entry: (row, number, shorten) => honorLines(row, number, unit === undefined, styleOf(context, shorten)),
-        beside: (row, number) => sourceButton(row.id, number, texts),
+        source: (row, number) => sourceButton(row.id, number, texts),
         table: () => {
           const all = corpus.honors({ ...filter, page: 1, size: MOST_ROWS });
           const named = { name: 'honors', title: unit ? texts.honorsOf(unit.name) : texts.honorsFound };

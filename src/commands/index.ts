@@ -7,7 +7,7 @@ import { noticeReply } from '../replies/miss.ts';
 import type { Reply } from '../replies/reply.ts';
 import { compare } from './compare.ts';
 import type { Context } from './context.ts';
-import { type Command, callable, OptionError, type RawOptions } from './definition.ts';
+import { type Command, callableNamed, OptionError, type RawOptions } from './definition.ts';
 import { digest } from './digest.ts';
 import { figures } from './figures.ts';
 import { help } from './help.ts';
@@ -47,7 +47,7 @@ export function answer(
   page = 1,
   list: readonly Command[] = commands,
 ): Reply | Promise<Reply> {
-  const command = callable(list).find(({ definition }) => definition.name === name);
+  const command = callableNamed(name, list);
   if (!command) return localize(noticeReply(context.texts.unknownCommand), context.locale);
   try {
     const reply = command.answer(options, context, page);

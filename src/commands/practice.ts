@@ -100,7 +100,7 @@ export const practice = command(
         typed: unit && typed !== null ? { typed, name: unit.name } : null,
         entry: (row, number, shorten) =>
           practiceLines(row, `**${number}.** `, unit === undefined, styleOf(context, shorten)),
-        beside: (row, number) => sourceButton(row.id, number, texts),
+        source: (row, number) => sourceButton(row.id, number, texts),
         table: () => {
           const all = corpus.practices({ ...filter, size: MOST_ROWS });
           const named = { name: 'practices', title: unit ? texts.practicesOf(unit.name) : texts.practicesFound };
@@ -130,10 +130,10 @@ function whatIsMeant(typed: string, narrowing: { unit?: string; theme?: string }
   const picked = context.corpus.practiceById(typed);
   if (picked) return decide(picked);
   const text = fold(typed);
+  const [named, another] = context.corpus.practicesCalled(text).filter(fits);
+  if (named && !another) return { practice: named };
+  if (text !== '' && context.corpus.practices({ ...narrowing, text, size: 1 }).total > 0) return { text };
   const { found, near } = resolveName(typed, 'practice', context);
-  const named = found && fold(found.name) === text ? context.corpus.practiceById(found.id) : null;
-  if (named && fits(named)) return { practice: named };
-  if (text !== '' && context.corpus.practices({ ...narrowing, text }).total > 0) return { text };
   const meant = found ? context.corpus.practiceById(found.id) : null;
   if (meant) return decide(meant);
   return { near: near ?? [] };

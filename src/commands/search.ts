@@ -99,7 +99,7 @@ export const search = command(
         totalLine: lookup.searchTotal(hits.total, hits.isMore, hits.page, hits.pages),
         typed: unit && meant?.typed ? { typed: meant.typed, name: unit.name } : null,
         entry: (row, number, shorten) => hitLines(row, number, text, styleOf(context, shorten)),
-        beside: (row, number) => besideHit(row, number, context),
+        source: (row, number) => sourceOfHit(row, number, context),
         table: () => {
           const all = corpus.search({ ...filter, size: Math.min(MOST_ROWS, MOST_RANKED) });
           return hitTable({ name: 'search', title: lookup.searchTitle(text), total: all.total }, all.rows, texts);
@@ -112,7 +112,7 @@ export const search = command(
   },
 );
 
-const besideHit = (row: HitRow, number: number, { texts }: Context): ButtonSpec =>
+const sourceOfHit = (row: HitRow, number: number, { texts }: Context): ButtonSpec =>
   row.kind === 'unit'
     ? {
         label: texts.lookup.buttonOpen(number),

@@ -18,8 +18,8 @@ export interface ListSpec<Row> {
   readonly typed: { readonly typed: string; readonly name: string } | null;
   /** The lines of one entry; `number` is its place in the whole list. */
   readonly entry: (row: Row, number: number, shorten: (text: string) => string) => readonly string[];
-  /** The button beside an entry; null: none. */
-  readonly beside: (row: Row, number: number) => ButtonSpec | null;
+  /** The button that opens where an entry stands. */
+  readonly source: (row: Row, number: number) => ButtonSpec;
   /** How many there are, where that is not simply the page's total. */
   readonly totalLine?: string;
   /** The whole list, for who wants it as a file; offered where there is more than one page. */
@@ -38,6 +38,8 @@ export function listReply<Row>(spec: ListSpec<Row>, pageSize: number, texts: Tex
     ...(page.page < page.pages ? [toPage(texts.buttonNext, ask, page.page + 1)] : []),
     ...(page.pages > 1 ? [{ label: texts.lookup.buttonFile, action: { verb: 'file' as const, ask } }] : []),
   ];
+  const numbered = page.rows.map((row, index) => ({ row, number: (page.page - 1) * pageSize + index + 1 }));
+  const sources = inRows(numbered.map(({ row, number }) => spec.source(row, number)));
   const components = fittingCard((shorten) => ({
     color: COLORS.answer,
     parts: [
@@ -49,16 +51,24 @@ export function listReply<Row>(spec: ListSpec<Row>, pageSize: number, texts: Tex
         `-# ${[spec.totalLine ?? texts.total(page.total, page.page, page.pages), ...spec.conditions].join(' · ')}`,
       ],
       ...files.map((picture): Part => ({ picture })),
-      ...page.rows.map((row, index): Part => {
-        const number = (page.page - 1) * pageSize + index + 1;
-        const lines = spec.entry(row, number, shorten);
-        const button = spec.beside(row, number);
-        return button ? { lines, button } : lines;
-      }),
+      // One text for all: a component for each entry, with its button beside it, takes twice as long on its way.
+      numbered.flatMap(({ row, number }, index) => [...(index > 0 ? [''] : []), ...spec.entry(row, number, shorten)]),
+      ...sources.map((buttons): Part => ({ buttons })),
     ],
     rows: [turn, [...spec.more.slice(0, 4), shareButton({ ...ask, page: page.page }, texts)]],
   }));
   return { outcome: 'answered', components, table: spec.table, ...(files.length > 0 ? { files } : {}) };
+}
+
+/** What Discord takes in one row. */
+const ROW = 5;
+
+/** Parts buttons into rows of about the same length. */
+function inRows(buttons: readonly ButtonSpec[]): ButtonSpec[][] {
+  const width = Math.ceil(buttons.length / Math.ceil(buttons.length / ROW));
+  return Array.from({ length: Math.ceil(buttons.length / ROW) }, (_, row) =>
+    buttons.slice(row * width, (row + 1) * width),
+  );
 }
 
 const toPage = (label: string, ask: Ask, page: number): ButtonSpec => ({

@@ -2,7 +2,9 @@
  * A reply as a terminal shows it: the texts without Markdown, the buttons numbered.
  */
 import {
+  type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord-api-types/v10';
@@ -22,7 +24,7 @@ export interface PlainReply {
 export function toPlainText(components: readonly APIMessageTopLevelComponent[]): PlainReply {
   const parts: string[] = [];
   const buttons: PlainButton[] = [];
-  const beside: APIButtonComponentWithCustomId[] = [];
+  const inside: PlainButton[] = [];
   for (const component of components) {
     if (component.type === ComponentType.TextDisplay) parts.push(stripMarkdown(component.content));
     else if (component.type === ComponentType.Container) {
@@ -34,22 +36,26 @@ export function toPlainText(components: readonly APIMessageTopLevelComponent[]):
         } else if (inner.type === ComponentType.File) parts.push(`▤ ${nameOf(inner.file.url)}`);
         else if (inner.type === ComponentType.Section) {
           parts.push(inner.components.map(({ content }) => stripMarkdown(content)).join('\n'));
-          if ('custom_id' in inner.accessory) beside.push(inner.accessory);
-        }
+          if ('custom_id' in inner.accessory) inside.push(toPlainButton(inner.accessory));
+        } else if (inner.type === ComponentType.ActionRow) inside.push(...buttonsOf(inner));
       }
-    } else if (component.type === ComponentType.ActionRow) {
-      for (const button of component.components) {
-        if (button.type === ComponentType.Button && 'custom_id' in button && !button.disabled) {
-          buttons.push({ label: button.label ?? '', customId: button.custom_id });
-        }
-      }
-    }
+    } else if (component.type === ComponentType.ActionRow) buttons.push(...buttonsOf(component));
   }
   // Behind the others, so that those keep their numbers however long the list is.
-  for (const { label = '', custom_id: customId } of beside) buttons.push({ label, customId });
+  buttons.push(...inside);
   const row = buttons.map(({ label }, index) => `[${index + 1}] ${label}`).join('  ');
   return { text: [...parts, ...(row === '' ? [] : [row])].join('\n\n'), buttons };
 }
+
+const toPlainButton = ({ label, custom_id: customId }: APIButtonComponentWithCustomId): PlainButton => ({
+  label: label ?? '',
+  customId,
+});
+
+const buttonsOf = ({ components }: APIActionRowComponent<APIComponentInMessageActionRow>): PlainButton[] =>
+  components.flatMap((button) =>
+    button.type === ComponentType.Button && 'custom_id' in button ? [toPlainButton(button)] : [],
+  );
 
 const nameOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
 

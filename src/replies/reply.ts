@@ -2,6 +2,7 @@
  * What every reply is made of: a card of components v2 as plain payload data.
  */
 import {
+  type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
@@ -66,10 +67,14 @@ export function toShared(reply: Reply, line: string | null): Reply {
 /** Colours of the stripe beside a card. */
 export const COLORS = { answer: 0x1f6feb, miss: 0xd29922, error: 0xcf222e } as const;
 
-/** A part of a card: lines of Markdown, with a button beside them or without; a picture among the reply's files; a rule. */
+/**
+ * A part of a card: lines of Markdown, with a button beside them or without; a row of up to five buttons; a picture or a
+ * download among the reply's files; a rule.
+ */
 export type Part =
   | readonly string[]
   | { readonly lines: readonly string[]; readonly button: ButtonSpec }
+  | { readonly buttons: readonly ButtonSpec[] }
   | { readonly picture: FileSpec }
   | { readonly download: FileSpec }
   | 'rule';
@@ -78,13 +83,12 @@ export interface ButtonSpec {
   readonly label: string;
   readonly action: Action;
   readonly style?: 'plain' | 'strong';
-  readonly disabled?: boolean;
 }
 
 export interface CardSpec {
   readonly color: number;
   readonly parts: readonly Part[];
-  /** Rows of up to five buttons; a disabled one keeps its place. */
+  /** Rows of up to five buttons, below the card. */
   readonly rows: readonly (readonly ButtonSpec[])[];
 }
 
@@ -96,9 +100,13 @@ function toButton(spec: ButtonSpec): APIButtonComponentWithCustomId {
     style: spec.style === 'strong' ? ButtonStyle.Primary : ButtonStyle.Secondary,
     label: clip(spec.label, LIMITS.buttonLabel),
     custom_id: encodeAction(spec.action),
-    ...(spec.disabled ? { disabled: true } : {}),
   };
 }
+
+const toRow = (row: readonly ButtonSpec[]): APIActionRowComponent<APIButtonComponentWithCustomId> => ({
+  type: ComponentType.ActionRow,
+  components: row.slice(0, 5).map(toButton),
+});
 
 function toComponent(part: Part): APIComponentInContainer {
   if (part === 'rule') return { type: ComponentType.Separator };
@@ -113,6 +121,7 @@ function toComponent(part: Part): APIComponentInContainer {
     const text = toText(part.lines.join('\n'));
     return { type: ComponentType.Section, components: [text], accessory: toButton(part.button) };
   }
+  if ('buttons' in part) return toRow(part.buttons);
   return toText(part.join('\n'));
 }
 
@@ -120,15 +129,7 @@ function toComponent(part: Part): APIComponentInContainer {
 export function card(spec: CardSpec): APIMessageTopLevelComponent[] {
   const inside = spec.parts.map(toComponent);
   const rows = spec.rows.filter((row) => row.length > 0);
-  return [
-    { type: ComponentType.Container, accent_color: spec.color, components: inside },
-    ...rows.map(
-      (row): APIMessageTopLevelComponent => ({
-        type: ComponentType.ActionRow,
-        components: row.slice(0, 5).map(toButton),
-      }),
-    ),
-  ];
+  return [{ type: ComponentType.Container, accent_color: spec.color, components: inside }, ...rows.map(toRow)];
 }
 
 /** How long each outside text may be, from "as it is" down to what always fits. */

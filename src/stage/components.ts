@@ -19,18 +19,25 @@ interface Place {
 
 /** Every component of a tree with its path, parents before children: rows, containers, sections and their accessories. */
 export function listComponents(components: unknown, path: Path = ['components']): Place[] {
-  if (!Array.isArray(components)) return [];
-  return components.flatMap((component: unknown, index) => placesOf(component, [...path, index]));
+  const places: Place[] = [];
+  collectList(components, path, places);
+  return places;
 }
 
-function placesOf(component: unknown, path: Path): Place[] {
-  if (!isRecord(component)) return [];
-  return [
-    { component, path },
-    ...listComponents(component.components, [...path, 'components']),
-    ...placesOf(component.accessory, [...path, 'accessory']),
-    ...placesOf(component.component, [...path, 'component']),
-  ];
+function collectList(components: unknown, path: Path, places: Place[]): void {
+  if (!Array.isArray(components)) return;
+  components.forEach((component: unknown, index) => {
+    collect(component, [...path, index], places);
+  });
+}
+
+function collect(component: unknown, path: Path, places: Place[]): void {
+  if (!isRecord(component)) return;
+  places.push({ component, path });
+  const { components, accessory, component: inner } = component;
+  if (components !== undefined) collectList(components, [...path, 'components'], places);
+  if (accessory !== undefined) collect(accessory, [...path, 'accessory'], places);
+  if (inner !== undefined) collect(inner, [...path, 'component'], places);
 }
 
 /** What is wrong with a message's components, besides what the document says; `files` undefined: references unchecked. */

@@ -165,9 +165,10 @@ function storeComponents(
   attachments: readonly APIAttachment[],
 ): APIMessageTopLevelComponent[] {
   const stored = structuredClone([...components]);
-  const used = new Set(listComponents(stored).map(({ component }) => component.id));
+  const places = listComponents(stored);
+  const used = new Set(places.map(({ component }) => component.id));
   let next = 0;
-  for (const { component } of listComponents(stored)) {
+  for (const { component } of places) {
     if (typeof component.id === 'number' && component.id !== 0) continue;
     do next += 1;
     while (used.has(next));

