@@ -43,6 +43,8 @@ export interface Symbols {
   readonly otherInitials: Uint8Array;
   /** 0.1..1: near nothing for what every name has, 1 for what one name has. */
   readonly weights: Float32Array;
+  /** What weighs no more is in every tenth name. */
+  readonly commonWeight: number;
   readonly syllableWeights: Float32Array;
   /** The symbols by reading: bySyllable[syllable]. */
   readonly bySyllable: readonly (readonly number[])[];
@@ -183,7 +185,18 @@ function makeSymbols(codes: Uint32Array, documentCount: Uint32Array, forms: numb
     if (other !== undefined && other !== initials[symbol]) byInitial[other]?.push(symbol);
   }
   const syllableWeights = Float32Array.from(syllableCount, (many) => (many === 0 ? 0.4 : weigh(Math.min(many, forms))));
-  return { count, codes, readings, initials, otherInitials, weights, syllableWeights, bySyllable, byInitial };
+  return {
+    count,
+    codes,
+    readings,
+    initials,
+    otherInitials,
+    weights,
+    commonWeight: weigh(forms / 10),
+    syllableWeights,
+    bySyllable,
+    byInitial,
+  };
 }
 
 /** For each long word its symbols and its short word's; only words that occur at all. */
