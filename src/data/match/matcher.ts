@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { type Aligner, createAligner, type Evidence } from './align.ts';
+import { plainly } from './around.ts';
 import { createProposer, likenessesOf } from './candidates.ts';
 import { fold } from './fold.ts';
 import { buildIndex, KINDS, type NameIndex, SHORT_FORMS } from './name-index.ts';
@@ -92,6 +93,16 @@ function blend(candidates: Iterable<Candidate>, folded: string, index: NameIndex
   }
 }
 
+/** Best first: the exact name, then by score, use and the order of the index. */
+function ranking(candidates: ReadonlyMap<number, Candidate>, index: NameIndex) {
+  return [...candidates]
+    .map(([record, { form, score }]) => {
+      const rank = score === EXACT ? 2 : score >= EXACT_SHORT ? score + 0.5 : score;
+      return { record, form, score, rank: rank + USE * (index.use[record] ?? 0) };
+    })
+    .sort((a, b) => b.rank - a.rank || a.form - b.form);
+}
+
 /**
  * What a score must reach to rest on more than chance, by how many characters or syllables (for runs: characters or letters)
  * the query has: two, three … eight and more. Measured on 10,000 and 100,000 names of three generators against random characters and letters: these are
@@ -107,7 +118,7 @@ const LEAST_FOUNDED = {
   /** Initials, or syllables that are all misspelled, without a gap. */
   run: [0.68, 0.68, 0.66, 0.64, 0.6, 0.6, 0.6],
   /** The same with what every tenth name has left out. */
-  shortRun: [0.8, 0.74, 0.71, 0.62, 0.6, 0.6, 0.6],
+  shortRun: [0.8, 0.76, 0.73, 0.68, 0.63, 0.6, 0.6],
   letters: [0.84, 0.76, 0.71, 0.68, 0.66, 0.63, 0.6],
 } as const;
 
@@ -174,28 +185,41 @@ export function createMatcher(names: Iterable<Name>): Matcher {
     return { candidates, aligner };
   }
 
+  /** What one way of reading a query finds, by record; only what is founded. */
+  function look(folded: string, wanted: number | undefined, limit: number): Map<number, Candidate> {
+    const query = readQuery(folded, index);
+    const { candidates, aligner } = candidatesOf(folded, query, wanted, limit);
+    const ranked = ranking(candidates, index);
+    const best = ranked[0]?.score ?? 0;
+    return new Map(
+      ranked
+        .slice(0, limit)
+        .filter(
+          ({ form, score }) =>
+            score >= EXACT_SHORT || (score >= TAIL * best && isFounded(aligner.evidence(form), score, query)),
+        )
+        .map(({ record, form, score }) => [record, { form, score }]),
+    );
+  }
+
   return {
     size: index.records,
     bytes: index.bytes + proposer.bytes,
     find(text, { kind, limit = 25 } = {}) {
       const folded = fold(text.slice(0, LONGEST_INPUT));
       if (folded === '' || limit < 1) return [];
-      const query = readQuery(folded, index);
       const wanted = kind === undefined ? undefined : KINDS.indexOf(kind);
-      const { candidates, aligner } = candidatesOf(folded, query, wanted, limit);
-      const ranked = [...candidates]
-        .map(([record, { form, score }]) => {
-          const rank = score === EXACT ? 2 : score >= EXACT_SHORT ? score + 0.5 : score;
-          return { record, form, score, rank: rank + USE * (index.use[record] ?? 0) };
-        })
-        .sort((a, b) => b.rank - a.rank || a.form - b.form);
-      const best = ranked[0]?.score ?? 0;
-      return ranked
+      const found = look(folded, wanted, limit);
+      const plain = plainly(folded);
+      if (plain !== undefined) {
+        for (const [record, { form, score }] of look(plain.text, wanted, limit)) {
+          const known = found.get(record);
+          const worth = plain.worth * score;
+          if (known === undefined || known.score < worth) found.set(record, { form, score: worth });
+        }
+      }
+      return ranking(found, index)
         .slice(0, limit)
-        .filter(
-          ({ form, score }) =>
-            score >= EXACT_SHORT || (score >= TAIL * best && isFounded(aligner.evidence(form), score, query)),
-        )
         .map(({ record, score }) => ({
           id: index.ids.at(record),
           kind: KINDS[index.kinds[record] ?? 0] ?? 'unit',
