@@ -40,7 +40,9 @@ export interface Matcher {
 }
 
 const LONGEST_INPUT = 256;
-const CANDIDATES = 200;
+/** Aligned with the query; 200 find nothing that 100 do not (recall at 1, 5 and 25 of three generators, 100,000 names). */
+const CANDIDATES = 100;
+const MOST_CANDIDATES = 200;
 
 const EXACT = 1;
 const EXACT_ALIAS = 0.99;
@@ -169,8 +171,13 @@ export function createMatcher(names: Iterable<Name>): Matcher {
     };
 
     /** The scores of the best so far, least first, as many as are asked for. */
-    const bests = new Float32Array(Math.max(FUSED, Math.min(limit, CANDIDATES)));
-    for (const form of proposer.propose(query, likenesses, wanted, CANDIDATES)) {
+    const bests = new Float32Array(Math.max(FUSED, Math.min(limit, MOST_CANDIDATES)));
+    for (const form of proposer.propose(
+      query,
+      likenesses,
+      wanted,
+      Math.max(CANDIDATES, Math.min(limit, MOST_CANDIDATES)),
+    )) {
       const score = MOST_INEXACT * aligner.score(form, bests[0] ?? 0);
       if (score < LEAST) continue;
       put(form, score);
