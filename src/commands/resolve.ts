@@ -23,11 +23,27 @@ export function resolveUnit(typed: string, context: Context): Resolved<UnitRow> 
   const parts = context.corpus.partsOf(fold(typed));
   if (parts.length > 0) return { found: null, near: parts.slice(0, NEAR) };
   const resolved = resolveName(typed, 'unit', context);
-  if (resolved.found === null) return resolved;
+  if (resolved.found === null) return onlyOneOf(typed, resolved.near, context) ?? resolved;
   const unit = context.corpus.unitById(resolved.found.id);
   if (!unit) return { found: null, near: [] };
   const isWritten = isWrittenSo(typed, [unit.name, ...context.corpus.aliasesOf(unit.id)]);
   return { found: unit, typed: isWritten ? null : typed };
+}
+
+/**
+ * The one unit that a bare place names, as 遵义 where there is one of 遵义: nothing is left to choose, and the reply says what
+ * was typed.
+ */
+function onlyOneOf(
+  place: string,
+  near: readonly { readonly id: string }[],
+  { corpus }: Context,
+): Resolved<UnitRow> | null {
+  const [only, another] = near;
+  const unit = only && !another ? corpus.unitById(only.id) : null;
+  return unit?.place && fold(unit.place) === fold(place).replace(/(?<=..)市$/, '')
+    ? { found: unit, typed: place }
+    : null;
 }
 
 /** Resolves any name by the matcher: one sure hit, or up to five near ones to choose from. */

@@ -73,6 +73,16 @@ describe('/unit', () => {
     expect(press(labels[0] ?? '').outcome).toBe('answered');
   });
 
+  it.each([
+    ['遵义', '贵州遵义检验检疫局党支部'],
+    ['吉安市', '江西吉安检验检疫局党支部'],
+    ['哈密', '新疆检验检疫局哈密办事处党支部'],
+  ])('answers %s, where there is one unit, at once, and says what was typed', (typed, name) => {
+    const { outcome, text } = reporter.call('unit', { name: typed });
+    expect(outcome).toBe('answered');
+    expect(text).toMatch(new RegExp(`^${name}\n您输入的是“${typed}”，以下是“${name}”`));
+  });
+
   it('answers a miss with up to five near names, each a click away', () => {
     const { outcome, text, labels, press } = ask('/unit 湖州局');
     expect(outcome).toBe('missed');

@@ -12,6 +12,10 @@ const SHARE = { query: 0.58, run: 0.2, name: 0.22 } as const;
 const LATER_BLOCK = 0.75;
 const WORTH_ANOTHER_BLOCK = 0.12;
 const BLOCKS = 3;
+/** What a run loses by passing over a symbol of the name, times the symbol's weight: 锦州局 runs on in 锦州检验检疫局. */
+const GAP = 0.04;
+/** What the province before a place weighs of what it would: 张家港局 is 江苏张家港检验检疫局 before any office there. */
+const PROVINCE = 0.2;
 /** What words in another order can add at most. */
 const MOST_LEFT = 0.7;
 /** The last letters typed may be the beginning of a syllable: nearly as good as the whole. */
@@ -35,6 +39,8 @@ export interface Evidence {
   readonly solid: number;
   /** The longest run without a gap, whether letter for letter, alike or by initials. */
   readonly run: number;
+  /** The longest run that passes over nothing but what every tenth name has: jzj is 锦州局 in 锦州检验检疫局. */
+  readonly shortRun: number;
 }
 
 export type AlignerOf = (query: Query, likenesses: readonly (readonly Likeness[])[]) => Aligner;
@@ -51,11 +57,15 @@ export function createAligner(index: NameIndex): AlignerOf {
   // Best score up to a symbol of the name and a line of the query: of anything, and of what ends in a match of both.
   const any = new Float32Array((LONGEST_FORM + 1) * STRIDE);
   const matched = new Float32Array((LONGEST_FORM + 1) * STRIDE);
+  /** The best of `matched` in this column and those before it, less what was passed over since. */
+  const carried = new Float32Array((LONGEST_FORM + 1) * STRIDE);
   /** The edge of that match, doubled, plus one where it follows a match directly. */
   const chosen = new Uint16Array((LONGEST_FORM + 1) * STRIDE);
   const usedAtoms = new Uint8Array(LONGEST_QUERY);
   const usedSymbols = new Uint8Array(LONGEST_FORM);
   const nameShares = new Float32Array(LONGEST_FORM);
+  /** By symbol of the name, what a run loses that passes over it. */
+  const gaps = new Float32Array(LONGEST_FORM);
 
   // Edges: ways for atoms [from, to) of the query to stand for one symbol of a name.
   const edgeFrom = new Uint8Array(MOST_EDGES);
@@ -163,6 +173,8 @@ export function createAligner(index: NameIndex): AlignerOf {
       any.fill(0, 0, lines + 1);
       // The name's beginning counts as something to follow, wherever in the query it is met.
       matched.fill(isFirst ? 0 : NONE, 0, lines + 1);
+      carried.fill(isFirst ? 0 : NONE, 0, lines + 1);
+      let fromStart = isFirst ? 0 : NONE;
       for (let j = 1; j <= length; j += 1) {
         const at = j * STRIDE;
         const left = at - STRIDE;
@@ -178,12 +190,10 @@ export function createAligner(index: NameIndex): AlignerOf {
             const before = left + (edgeBefore[edge] ?? 0);
             let base = any[before] ?? 0;
             let follows = 0;
-            if (edgeFollows[edge] === 1 || j === 1) {
-              const run = (matched[before] ?? 0) + like * SHARE.run * share;
-              if (run > base) {
-                base = run;
-                follows = 1;
-              }
+            const run = (edgeFollows[edge] === 1 ? (carried[before] ?? 0) : fromStart) + like * SHARE.run * share;
+            if (run > base) {
+              base = run;
+              follows = 1;
             }
             const value = base + like * (SHARE.query * share + nameShare);
             const line = at + (edgeLine[edge] ?? 0);
@@ -193,14 +203,28 @@ export function createAligner(index: NameIndex): AlignerOf {
             }
           }
         }
+        const gap = gaps[j - 1] ?? 0;
+        fromStart -= gap;
         let best = 0;
         any[at] = 0;
+        carried[at] = (carried[left] ?? 0) - gap;
         for (let line = 1; line <= lines; line += 1) {
-          best = Math.max(best, any[left + line] ?? 0, matched[at + line] ?? 0);
+          const here = matched[at + line] ?? 0;
+          best = Math.max(best, any[left + line] ?? 0, here);
           any[at + line] = best;
+          carried[at + line] = Math.max(here, (carried[left + line] ?? 0) - gap);
         }
       }
       return any[length * STRIDE + lines] ?? 0;
+    }
+
+    /** The column that a run stood in before an edge: j, or before what it passed over; 0 is the name's beginning. */
+    function ranFrom(edge: number, j: number): number {
+      if (edgeFollows[edge] === 0) return 0;
+      const line = edgeBefore[edge] ?? 0;
+      let from = j;
+      while (from > 0 && carried[from * STRIDE + line] !== matched[from * STRIDE + line]) from -= 1;
+      return from;
     }
 
     /** Marks what the best alignment used; returns the share of the query that it found. */
@@ -224,9 +248,9 @@ export function createAligner(index: NameIndex): AlignerOf {
         usedAtoms.fill(1, from, to);
         usedSymbols[j - 1] = 1;
         found += (sums[to] ?? 0) - (sums[from] ?? 0);
-        inRun = (choice & 1) === 1 && j > 1;
         line = edgeBefore[edge] ?? 0;
-        j -= 1;
+        j = (choice & 1) === 1 ? ranFrom(edge, j - 1) : j - 1;
+        inRun = (choice & 1) === 1;
       }
       for (let edge = 0; edge < edges; edge += 1) {
         let used = 0;
@@ -240,11 +264,15 @@ export function createAligner(index: NameIndex): AlignerOf {
     function ready(form: number): { from: number; length: number } {
       const from = start[form] ?? 0;
       const length = (start[form + 1] ?? 0) - from;
+      const province = index.provinces[form] ?? 0;
+      const weightOf = (j: number) => (symbols.weights[text[from + j] ?? 0] ?? 0) * (j < province ? PROVINCE : 1);
       let nameTotal = 0;
-      for (let j = 0; j < length; j += 1) nameTotal += symbols.weights[text[from + j] ?? 0] ?? 0;
+      for (let j = 0; j < length; j += 1) nameTotal += weightOf(j);
       for (let j = 0; j < length; j += 1) {
         const symbol = text[from + j] ?? 0;
-        nameShares[j] = (SHARE.name * (symbols.weights[symbol] ?? 0)) / nameTotal;
+        const weight = weightOf(j);
+        nameShares[j] = (SHARE.name * weight) / nameTotal;
+        gaps[j] = GAP * weight;
         if ((listFrom[symbol] ?? 0) < 0) meet(symbol);
       }
       return { from, length };
@@ -255,6 +283,14 @@ export function createAligner(index: NameIndex): AlignerOf {
         if (listEdges[k] === edge) return listLikes[k] ?? 0;
       }
       return 0;
+    }
+
+    /** Whether symbols [first, last) of the name that stands at `from` are all in every tenth name. */
+    function onlyCommon(from: number, first: number, last: number): boolean {
+      for (let j = first; j < last; j += 1) {
+        if ((symbols.weights[text[from + j] ?? 0] ?? 1) > symbols.commonWeight) return false;
+      }
+      return true;
     }
 
     return {
@@ -277,11 +313,13 @@ export function createAligner(index: NameIndex): AlignerOf {
       evidence(form) {
         const { from, length } = ready(form);
         fill(from, length, true);
-        let [exact, solid, run, longest] = [0, 0, 0, 0];
+        let [exact, solid, run, longest, shortRun, longestShort] = [0, 0, 0, 0, 0, 0];
         /** The edge after this one, where the two touch. */
         let next: { share: number; isExact: boolean; isSolid: boolean } | undefined;
         let line = lines;
         let inRun = false;
+        let isTouching = false;
+        let isShortRun = false;
         for (let j = length; line > 0 && j > 0; ) {
           const at = j * STRIDE + line;
           if (!inRun && any[at] !== matched[at]) {
@@ -295,18 +333,23 @@ export function createAligner(index: NameIndex): AlignerOf {
           const isExact = likeOf(edge, text[from + j - 1] ?? 0) >= LAST_BEGINNING / 100;
           if (isExact) exact += share;
           let isSolid = false;
-          if (inRun && next !== undefined && isExact && next.isExact) {
+          if (inRun && isTouching && next !== undefined && isExact && next.isExact) {
             solid += share + (next.isSolid ? 0 : next.share);
             isSolid = true;
           }
-          run = inRun ? run + share : share;
+          run = inRun && isTouching ? run + share : share;
           longest = Math.max(longest, run);
+          shortRun = isShortRun ? shortRun + share : share;
+          longestShort = Math.max(longestShort, shortRun);
           next = { share, isExact, isSolid };
-          inRun = (choice & 1) === 1 && j > 1;
           line = edgeBefore[edge] ?? 0;
-          j -= 1;
+          inRun = (choice & 1) === 1;
+          const last = inRun ? ranFrom(edge, j - 1) : j - 1;
+          isTouching = last === j - 1;
+          isShortRun = inRun && onlyCommon(from, last, j - 1);
+          j = last;
         }
-        return { exact, solid, run: longest };
+        return { exact, solid, run: longest, shortRun: longestShort };
       },
     };
   };

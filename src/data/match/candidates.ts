@@ -68,8 +68,8 @@ export interface Proposer {
 }
 
 /** Forms looked at before the quick measure, for the most plausible reading and for each other, and postings read. */
-const MOST_TOUCHED = 6000;
-const MOST_TOUCHED_LATER = 3000;
+const MOST_TOUCHED = 4500;
+const MOST_TOUCHED_LATER = 2000;
 const MOST_READ = 60_000;
 const NEIGHBOR = 1.25;
 const QUERY_SHARE = 0.72;

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import type { Name, NameKind } from './matcher.ts';
+import { provinceBefore } from './places.ts';
 import { collectTexts, growing, type Texts } from './pool.ts';
 import { BROAD_CLASS, BROAD_CLASSES, FIRST_LETTERS, NO_SYLLABLE, readingOf, SYLLABLE_SLOTS } from './syllables.ts';
 
@@ -20,6 +21,8 @@ export interface NameIndex {
   readonly recordOf: Uint32Array;
   /** 1 where the form is an alias. */
   readonly isAlias: Uint8Array;
+  /** How many symbols of the form, at its beginning, name the province of the place that follows. */
+  readonly provinces: Uint8Array;
   readonly kinds: Uint8Array;
   /** 0..1 a record: its weight among the others. */
   readonly use: Float32Array;
@@ -43,6 +46,8 @@ export interface Symbols {
   readonly otherInitials: Uint8Array;
   /** 0.1..1: near nothing for what every name has, 1 for what one name has. */
   readonly weights: Float32Array;
+  /** What weighs no more is in every tenth name. */
+  readonly commonWeight: number;
   readonly syllableWeights: Float32Array;
   /** The symbols by reading: bySyllable[syllable]. */
   readonly bySyllable: readonly (readonly number[])[];
@@ -183,7 +188,18 @@ function makeSymbols(codes: Uint32Array, documentCount: Uint32Array, forms: numb
     if (other !== undefined && other !== initials[symbol]) byInitial[other]?.push(symbol);
   }
   const syllableWeights = Float32Array.from(syllableCount, (many) => (many === 0 ? 0.4 : weigh(Math.min(many, forms))));
-  return { count, codes, readings, initials, otherInitials, weights, syllableWeights, bySyllable, byInitial };
+  return {
+    count,
+    codes,
+    readings,
+    initials,
+    otherInitials,
+    weights,
+    commonWeight: weigh(forms / 10),
+    syllableWeights,
+    bySyllable,
+    byInitial,
+  };
 }
 
 /** For each long word its symbols and its short word's; only words that occur at all. */
@@ -206,6 +222,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
   const rawStart = growing((length) => new Uint32Array(length));
   const rawRecord = growing((length) => new Uint32Array(length));
   const rawAlias = growing((length) => new Uint8Array(length));
+  const rawProvinces = growing((length) => new Uint8Array(length));
   const kinds = growing((length) => new Uint8Array(length));
   const weights = growing((length) => new Float32Array(length));
   const ids = collectTexts();
@@ -217,6 +234,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
     rawStart.push(rawText.length);
     rawRecord.push(kinds.length);
     rawAlias.push(alias);
+    rawProvinces.push(provinceBefore(folded));
     let length = 0;
     for (let i = 0; i < folded.length && length < LONGEST_FORM; i += 1, length += 1) {
       const code = folded.codePointAt(i) ?? 0;
@@ -248,6 +266,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
   const fromStart = rawStart.done();
   const fromRecord = rawRecord.done();
   const fromAlias = rawAlias.done();
+  const fromProvinces = rawProvinces.done();
   const weight = weights.done();
   const lengthOf = (form: number) => (fromStart[form + 1] ?? 0) - (fromStart[form] ?? 0);
   const order = Uint32Array.from({ length: forms }, (_, form) => form);
@@ -257,6 +276,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
   const start = new Uint32Array(forms + 1);
   const recordOf = new Uint32Array(forms);
   const isAlias = new Uint8Array(forms);
+  const provinces = new Uint8Array(forms);
   const documentCount = new Uint32Array(codes.length);
   const lastForm = new Uint32Array(codes.length);
   let filled = 0;
@@ -265,6 +285,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
     start[form] = filled;
     recordOf[form] = fromRecord[from] ?? 0;
     isAlias[form] = fromAlias[from] ?? 0;
+    provinces[form] = fromProvinces[from] ?? 0;
     for (let i = fromStart[from] ?? 0; i < (fromStart[from + 1] ?? 0); i += 1) {
       const symbol = fromText[i] ?? 0;
       text[filled] = symbol;
@@ -318,7 +339,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
     heaviest === 0 ? new Float32Array(weight.length) : weight.map((each) => Math.log1p(each) / Math.log1p(heaviest));
   const idTexts = ids.done();
   const nameTexts = originals.done();
-  const arrays = [text, start, recordOf, isAlias, kind, use, postings.start, postings.lists, slots];
+  const arrays = [text, start, recordOf, isAlias, provinces, kind, use, postings.start, postings.lists, slots];
   const bytes = arrays.reduce(
     (sum, array) => sum + array.byteLength,
     idTexts.bytes + nameTexts.bytes + symbols.count * 64,
@@ -333,6 +354,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
     start,
     recordOf,
     isAlias,
+    provinces,
     kinds: kind,
     use,
     ids: idTexts,

@@ -44,8 +44,8 @@ export interface Query {
   readonly hasLetters: boolean;
 }
 
-/** What people write around a name without meaning a part of it: years, "title", "honour". They weigh little. */
-const AROUND = /(?:19|20)\d\d年?度?|荣誉称号|光荣称号|称号|荣誉|荣获|获得|授予|被评为|评为|的|了/g;
+/** What may stand in the name or around it: "title", "honour". They weigh little. */
+const AROUND = /荣誉称号|光荣称号|称号|荣誉|荣获|获得|授予|被评为|评为|的|了/g;
 const AROUND_WEIGHT = 0.12;
 /** A character that no name has, or letters that are no syllable of one. */
 const UNKNOWN_WEIGHT = 0.45;

@@ -52,6 +52,11 @@ describe('a unit is found by what people type', () => {
     ['an office before its bureau', '机关党委 锦州检验检疫局', '锦州检验检疫局机关党委'],
     ['the province before the place', '江苏 张家港', '张家港检验检疫局'],
     ['words around it', '请问锦州检验检疫局的荣誉', '锦州检验检疫局'],
+    ['a question about a short form', '我想知道锦州局获得过什么荣誉', '锦州检验检疫局'],
+    ['a year before a short form', '2012年锦州局机关党委', '锦州检验检疫局机关党委'],
+    ['a province that the name does not say', '辽宁锦州局', '锦州检验检疫局'],
+    ['what it says on its own doors', '锦州国检局', '锦州检验检疫局'],
+    ['initials of the short form', 'jzjjgdw', '锦州检验检疫局机关党委'],
     ['characters, then pinyin', '锦州jianyan', '锦州检验检疫局'],
     ['pinyin, then characters', 'jinzhou检验检疫局', '锦州检验检疫局'],
     ['pinyin begun', 'zhangjiag', '张家港检验检疫局'],
@@ -157,6 +162,29 @@ describe('scores and order', () => {
   });
 });
 
+describe('a province before the place', () => {
+  const provincial = createMatcher(
+    names(
+      'unit',
+      '贵州思南检验检疫局',
+      '思南海关',
+      '思南海关人事处',
+      '贵州检验检疫局',
+      '2010年度省级文明单位',
+      '省级文明单位',
+    ),
+  );
+  it.each([
+    ['思南检验检疫局', '贵州思南检验检疫局'],
+    ['思南局', '贵州思南检验检疫局'],
+    ['贵州局', '贵州检验检疫局'],
+    ['2010年度文明单位', '2010年度省级文明单位'],
+    ['2011年文明单位', '省级文明单位'],
+  ])('%s is %s', (query, name) => {
+    expect(provincial.find(query)[0]?.name).toBe(name);
+  });
+});
+
 describe('what is no name finds nothing', () => {
   it.each([
     '',
@@ -171,6 +199,11 @@ describe('what is no name finds nothing', () => {
     '😀😀😀',
     "'; DROP TABLE units; --",
     '啊啊啊啊',
+    '的一是在',
+    '水时出手',
+    'shakespeare',
+    'qxzvwk',
+    '请问有什么',
   ])('%j', (query) => {
     expect(matcher.find(query)).toEqual([]);
   });
