@@ -8,6 +8,7 @@ import { type Quantity, quantitiesIn } from './quantities.ts';
 import type { Subjects } from './subjects.ts';
 import {
   type Clause,
+  clauseAt,
   type Passage,
   passageOf,
   quotationAt,
@@ -58,11 +59,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   all.forEach((quantity, i) => {
     const sentence = sentenceAt(reading, quantity.start);
     if (!sentence) return;
-    const clause = sentence.clauses.findLast((each) => each.start <= quantity.start) ?? {
-      start: sentence.start,
-      end: sentence.end,
-      text: sentence.text,
-    };
+    const clause = clauseAt(sentence, quantity.start);
     const reason = noFigure(quantity, sentence, clause, all[i - 1], all[i + 1]);
     if (reason) {
       if (reason !== 'article')
