@@ -190,7 +190,10 @@ function section(
     scores.subject.found += 1;
     scores.subject.wanted += 1;
     if ((gold.subject === null) === (hit.subject === null)) scores.subject.right += 1;
-    else errors.push(`~ subject of ${gold.printed}: ${gold.subject} / ${hit.subject} (${hit.metric})`);
+    else
+      errors.push(
+        `~ subject of ${gold.printed}: ${gold.subject} / ${hit.subject} (${hit.metric}) | ${hit.evidence.text}`,
+      );
     if (gold.subject !== null && hit.subject === null) scores.foreignAsOwn += 1;
     if (gold.qualifier !== null && gold.qualifier !== hit.qualifier)
       errors.push(`~ qualifier of ${gold.printed}: ${gold.qualifier} / ${hit.qualifier}`);

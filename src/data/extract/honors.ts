@@ -5,11 +5,11 @@
 import { dateAt, dateOfOccasion } from './honors/award-dates.ts';
 import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
-import { granterAround, granterOf, isOwn } from './honors/granters.ts';
+import { granterAround, granterBehind, granterOf, isOwn } from './honors/granters.ts';
 import { grant } from './honors/grants.ts';
 import { createLedger, type ExtractedHonor, type Rejected } from './honors/ledger.ts';
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
-import { flowers, heroes, listed } from './honors/rows.ts';
+import { appositions, flowers, heroes, listed } from './honors/rows.ts';
 import { HONOR_WORD, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
@@ -60,7 +60,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at);
+        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1));
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
           continue;
@@ -74,7 +74,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         for (const recipient of recipients)
           for (const item of items)
             push(sentence, item, recipient, granter, dateAt(text, dates, sentence, at) ?? occasion, count, 0.92);
-      } else if (trigger.kind === 'active') {
+      } else if (trigger.kind === 'active' || trigger.kind === 'list') {
         // 获X授予的T, 获X评为T: one of the other triggers reads it better.
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
         const by = /^([\u4e00-\u9fff、和“”]{2,30}?)(?:授予|颁发|颁授|评选|命名|表彰)(?:的)?(?=[“\u4e00-\u9fff])/u.exec(
@@ -99,7 +99,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at);
+        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1));
         const recipient = recipients[0] ?? { name: null, kind: 'none' };
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
@@ -109,7 +109,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const inTitle = /^(?:的)?((?:19|20)\d{2})年(?!度)/u.exec(rest)?.[1] ?? null;
         for (const item of items) {
           const commended = /^(?:.*)?表彰$/u.test(item.title);
-          const whoGave = item.granter ?? around;
+          const whoGave = item.granter ?? granterBehind(text, to) ?? around;
           if (whoGave && isOwn(unit, whoGave)) {
             reject(item.start, item.end, 'given by the unit itself');
             continue;
@@ -152,7 +152,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const why = barred(reading, sentence, clause, at);
         const to = end + hit[0].length;
         taken.push([at, to]);
-        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at)[0] ?? {
+        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1))[0] ?? {
           name: null,
           kind: 'none',
         };
@@ -165,7 +165,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           item,
           recipient,
           item.granter,
-          null,
+          dateAt(text, dates, sentence, at),
           timesIn(text.slice(Math.max(clause.start, at - 8), end), ''),
           0.85,
         );
@@ -174,6 +174,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     flowers(awards, sentence, taken);
     heroes(awards, sentence);
     listed(awards, sentence);
+    appositions(awards, sentence, taken);
   }
   return {
     honors: found.map(({ start: _start, end: _end, ...honor }) => honor),

@@ -48,7 +48,7 @@ export function nameAt(text: string, at: number): number {
 
 /** A name that is written without a family name of the list (阿不都热合曼, 道尔吉), closed by what a person does. */
 export const TRANSLITERATED =
-  /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎]{3,8}(?:·[\u4e00-\u9fff]{2,6})?(?=说|表示|介绍|告诉|指出|当选|荣|被|获|同志|，|、|。)/u;
+  /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎]{3,8}(?:·[\u4e00-\u9fff]{2,6})?(?=说|表示|介绍|告诉|指出|当选|荣|被|获|同志|连|带|在|加|一|就|总|都|拿|把|是|又|也|的|，|、|。)/u;
 
 /** Whether a name of three is made of what names are usually made of, so that less around it has to say so. */
 export function wellFormed(name: string): boolean {

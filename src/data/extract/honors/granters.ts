@@ -4,10 +4,15 @@ import type { UnitIdentity } from '../units.ts';
 
 /** Granting bodies as they stand in front of a title or a verb. */
 const GRANTER_ENDS =
-  '总局|质检总局|检验检疫局|海关总署|总署|总工会|工会|团中央|团[省市县区]委|团工委|团委|妇联|文明委|文明办|直属?机关工委|直工委|党工委|工委|纪委|[省市县区州盟]委办公厅|省委省政府|市委市政府|县委县政府|区委区政府|自治区党委|[省市县区州盟]委|州委|党委|党组(?!织)|人民政府|政府|自治区人民政府|委员会|管委会|协会|学会|联合会|组织部|宣传部|统战部|公安部|卫生部|农业部|科技部|商务部|交通部|铁道部|人事部|环保部|财政部|司法部|民政部|教育部|文化部|人力资源(?:和)?社会保障[部厅局]|国务院|管理局|[省市县区]局|办公厅|口岸办|组委会|关工委|爱卫会|双拥办|综治委|[\\u4e00-\\u9fff]厅|[\\u4e00-\\u9fff]{2,4}局|军区|武警总队|消防总队|科协|社科联|红十字会|贸促会|侨联|工商联';
+  '总局|质检总局|检验检疫局|海关总署|总署|总工会|工会|团中央|团[省市县区]委|团工委|团委|妇联|文明委|文明办|直属?机关工委|直工委|党工委|工委|纪委|[省市县区州盟]委办公厅|省委省政府|市委市政府|县委县政府|区委区政府|自治区党委|[省市县区州盟]委|州委|党委|党组(?!织)|人民政府|政府|自治区人民政府|委员会|管委会|协会|学会|联合会|组织部|宣传部|统战部|公安部|卫生部|农业部|科技部|商务部|交通部|铁道部|人事部|环保部|财政部|司法部|民政部|教育部|文化部|人力资源(?:和)?社会保障[部厅局]|国务院|管理局|[省市县区]局|办公厅|口岸办|组委会|关工委|爱卫会|研究院|研究所|科学院|基金会|双拥办|综治委|[\\u4e00-\\u9fff]厅|[\\u4e00-\\u9fff]{2,4}局|军区|武警总队|消防总队|科协|社科联|红十字会|贸促会|侨联|工商联';
 /** A granting body that stands in front of a title: 国家质检总局“科技兴检奖”. */
 export const GRANTER_FIRST = new RegExp(
   `^((?:[\\u4e00-\\u9fff“”]{0,14}?(?:${GRANTER_ENDS}))(?:(?:、|和|与|及|，)(?:[\\u4e00-\\u9fff]{0,14}?(?:${GRANTER_ENDS})))*)(?:联合|等(?:部门|单位|[\\u4e00-\\u9fff]{1,2}(?:部门|单位))?)?(?:颁发|授予|评选|命名|表彰|颁布|评定|联合颁发|联合授予|评比|评出|给予|颁授)?(?:的)?`,
+  'u',
+);
+
+const BRACKETED = new RegExp(
+  `^”?(?:荣誉|光荣)?(?:称号)?（(?:由)?([\\u4e00-\\u9fff、和]{0,24}?(?:${GRANTER_ENDS}))(?:联合)?(?:颁发|授予|命名|表彰|评选)?[，）]`,
   'u',
 );
 
@@ -58,6 +63,12 @@ export function granterBefore(text: string, sentence: Sentence, clause: Clause, 
     return subject?.[1] ?? null;
   }
   return null;
+}
+
+/** A title with its granter in brackets behind it: “浙江省巾帼文明岗”称号（浙江省妇联）. */
+export function granterBehind(text: string, at: number): string | null {
+  const behind = BRACKETED.exec(text.slice(at, at + 50));
+  return behind?.[1] ?? null;
 }
 
 /** Who is named as giving it by the sentence around: X召开的表彰大会, X作出决定. */

@@ -3,6 +3,7 @@ import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
+import type { Found } from './ledger.ts';
 
 export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; many?: number | null };
 
@@ -26,14 +27,15 @@ export function recipientsOf(
   sentence: Sentence,
   clause: Clause,
   at: number,
+  last: Found | undefined,
 ): Recipient[] {
   const before = text.slice(clause.start, at);
   const thing =
-    /“([^”]{2,40})”(?:项目|课题|制度|品牌|活动|岗|做法|成果|案例)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
+    /[“《]([^”》]{2,40})[”》](项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
       before,
     );
   if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index)))
-    return [{ name: thing[1], kind: 'part' }];
+    return [{ name: before.includes('《') ? `《${thing[1]}》${thing[2] ?? ''}` : thing[1], kind: 'part' }];
   const inClause = subjects.named(clause);
   // What the title itself names (“福建省文明行业”) is no subject.
   const named = inClause && inClause.start < at ? inClause : null;
@@ -53,6 +55,16 @@ export function recipientsOf(
         many: numeral(several[1] ?? ''),
       },
     ];
+  // “X”项目获…，并荣获…: whoever got the one before.
+  if (
+    !named &&
+    last &&
+    last.recipient !== null &&
+    last.start >= sentence.start &&
+    /^[\u4e00-\u9fff“”]{0,6}，$/u.test(text.slice(last.end, clause.start)) &&
+    /^(?:并且?|还|又|也|同时|随后|再次|先后|均)+$/u.test(before)
+  )
+    return [{ name: last.recipient, kind: 'part' }];
   const subject = inClause && !named ? subjects.carried(sentence, clause) : subjects.of(sentence, clause);
   const persons = subjects.personsIn(clause.start, at);
   // 该局机关党委书记王建国同志，被…评为: the clause before is his name.

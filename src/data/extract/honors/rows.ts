@@ -4,7 +4,7 @@ import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { numeral } from './counts.ts';
 import { granterOf } from './granters.ts';
-import { receiver, recipientOf } from './recipients.ts';
+import { receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, readTitle, stripQuotes } from './titles.ts';
 import { barred } from './traps.ts';
 
@@ -184,3 +184,47 @@ export function listed(context: AwardContext, sentence: Sentence) {
     );
   }
 }
+
+/** 登上了…的领奖台; “山东青年五四奖章集体”获得者…突击队; 全国先进工作者、检务科科长…: what somebody is called by. */
+export function appositions(context: AwardContext, sentence: Sentence, taken: readonly [number, number][]) {
+  const { reading, subjects, dates, ledger } = context;
+  const { text } = reading;
+  const { push } = ledger;
+  const free = (from: number, to: number) =>
+    !taken.some(([a, b]) => from < b && a < to) && !ledger.found.some((other) => other.start < to && other.end > from);
+  for (const match of sentence.text.matchAll(PODIUM)) {
+    const at = sentence.start + match.index;
+    const raw = match[1] ?? '';
+    const item = readTitle(raw, at + match[0].indexOf(raw));
+    const clause = clauseAt(sentence, at);
+    if (!item || !free(item.start, item.end) || barred(reading, sentence, clause, at)) continue;
+    const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found.at(-1));
+    if (who && who.kind !== 'other')
+      push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.75);
+  }
+  for (const match of sentence.text.matchAll(BEARER)) {
+    const raw = match[1] ?? match[2] ?? '';
+    const at = sentence.start + match.index + match[0].indexOf(raw);
+    const end = sentence.start + match.index + match[0].length;
+    const before = text.slice(sentence.start, at);
+    if (!free(at, end) || /(?:学习|学|邀请|争做|争当|争取|观看|走访|慰问|看望|[为像])$/u.test(before)) continue;
+    // 全国先进工作者、检务科科长王红: his office may stand between.
+    const office = /^、?[\u4e00-\u9fff]{0,14}?(?:[长员任]|书记|工程师|医师)(?=[\u4e00-\u9fff]{2,4})/u.exec(
+      text.slice(end, end + 20),
+    );
+    const person =
+      subjects.at(end + (text[end] === '、' ? 1 : 0)) ?? (office ? subjects.at(end + office[0].length) : null);
+    const hit = person?.kind === 'person' ? person : office ? subjects.at(end + office[0].length) : person;
+    if (!hit || hit.weak || hit.kind === 'other' || hit.kind === 'superior') continue;
+    if (match[2] !== undefined && hit.kind !== 'person') continue;
+    const item = readTitle(raw, at);
+    if (!item || !HONOR_WORD.test(item.title.replace(/[“”]/gu, ''))) continue;
+    push(sentence, item, recipientOf(hit), item.granter, null, undefined, 0.7);
+  }
+}
+
+const PODIUM =
+  /(?:登上|走上|站上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)/gu;
+/** A title with whoever bears it behind it; without 获得者 only such as name a person and say their scope. */
+const BEARER =
+  /((?:“[^”]{4,24}”|(?:全国|全[省市区州]|国家|[\u4e00-\u9fff]{2,3}[省市区州])[\u4e00-\u9fff]{2,16}?))(?:荣誉)?(?:称号)?(?:获得者|得主|获得单位|获得集体)|((?:全国|全[省市区州]|省|市|[\u4e00-\u9fff]{2,4}[省市])(?:质检系统|检验检疫系统|系统|直属?机关)?(?:劳动模范|先进工作者|先进个人|优秀共产党员|优秀党务工作者|三八红旗手|青年岗位能手|岗位能手|道德模范))(?=、|[\u4e00-\u9fff]{2,4}[，。、])/gu;

@@ -4,11 +4,11 @@ const HOW =
   '(?:先后|曾经?|多次|再次|再度|又|还|一举|并|也|均|都|共|已|同时|相继|连续[一二两三四五六七八九十\\d]{1,10}(?:年|届|次)(?:都|均|被)?|分别|双双|光荣|同样|一并|成功|顺利|单独|联合|共同)*';
 /** 荣获A: the recipient is the subject. The strong ones say by themselves that an honour follows. */
 const ACTIVE_STRONG =
-  '荣获|喜获|荣膺|获评为|获评|荣评为|获颁|获授|被授|荣立|荣记|勇夺|喜摘|摘得|捧回|捧得|捧获|斩获|夺得|摘取|摘下|获选为?|荣登|荣列';
+  '荣获|喜获|荣膺|获评为|获评|荣评为|获颁|获授|被授|荣立|荣记|勇夺|喜摘|摘得|捧回|捧得|捧获|斩获|夺得|摘取|摘下|获选为?|荣登|荣列|荣摘|喜捧|荣捧|喜得|摘下';
 const ACTIVE_WEAK =
   '获得(?!者)|赢得|当选为?|入选|跻身|拿下|取得|收获|享有|拥有|(?<!查|截|捕|收|缴|抓|喜|荣|斩|俘|捧)获(?![得悉知准取益批奖救利悉颁评授选救])';
 const PASSIVE_VERB =
-  '评选为|评定为|评为|评|授予|授以|授|命名为|命名|表彰为|选树为|树立为|树为|评树为|认定为|确定为|推选为|选为|选树|确认为|追授|追认为|记|列为|列入|批准为|通报表彰为|奖励|定为|记入';
+  '评选为|评定为|评为|评|授予|授以|授|命名为|命名|表彰为|选树为|树立为|树为|评树为|认定为|确定为|推选为|选为|选树|评审为|表彰|确认为|追授|追认为|记|列为|列入|批准为|通报表彰为|奖励|定为|记入';
 const ACTIVE = new RegExp(`(?<strong>${ACTIVE_STRONG})${ONCE}|(?<weak>${ACTIVE_WEAK})${ONCE}`, 'gu');
 const PASSIVE = new RegExp(
   `(?:被|经)(?<granter>[^，。；！？\\n被]{0,44}?(?:（[^）]{1,12}）)?)${HOW}(?<verb>${PASSIVE_VERB})${ONCE}(?=[\\u4e00-\\u9fff“\\d、《])`,
@@ -21,7 +21,7 @@ export type Trigger = {
   /** Offsets into the sentence. */
   at: number;
   end: number;
-  kind: 'passive' | 'active' | 'grant' | 'keep';
+  kind: 'passive' | 'active' | 'grant' | 'keep' | 'list';
   /** Says by itself that an honour follows. */
   strong: boolean;
   /** What stands between 被 and the verb. */
@@ -77,6 +77,9 @@ export function triggersIn(line: string): Trigger[] | null {
   )) {
     triggers.push({ at: match.index, end: match.index + match[0].length, kind: 'keep', strong: true, granter: null });
   }
+  // 荣誉接踵而至：全国文明单位、全国青年文明号……
+  for (const match of line.matchAll(/(?:荣誉|殊荣|奖项|奖牌|奖状|荣誉称号)[\u4e00-\u9fff]{0,10}：/gu))
+    triggers.push({ at: match.index, end: match.index + match[0].length, kind: 'list', strong: false, granter: null });
   triggers.sort((a, b) => a.at - b.at || b.end - a.end);
   return triggers.slice(0, MOST_TRIGGERS);
 }
