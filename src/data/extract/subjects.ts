@@ -192,7 +192,8 @@ export function createSubjects(
     for (const word of others) {
       word.lastIndex = offset;
       const match = word.exec(text);
-      if (match && !crossesVerb(match[0])) return make('other', match[0], offset, offset + match[0].length);
+      if (match && !match[0].startsWith('个') && !crossesVerb(match[0]))
+        return make('other', match[0], offset, offset + match[0].length);
     }
     // 办事处, 该中心, 这个科室: the part that was named last.
     BARE_PART.lastIndex = offset;
@@ -356,7 +357,7 @@ function crossesVerb(phrase: string): boolean {
     .replace(/^(?:[\d一二两三四五六七八九十百千多余近]{1,10})/u, '')
     .replace(/(?:有限责任公司|股份有限公司|有限公司)$/u, '');
   return (
-    /^[名个]|^党员|队下|下(?:企业|基层|厂)|该|年(?!轻)|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|驻守|负责|获得|荣获|授予|通过|新增|评定|省委(?=选)/u.test(
+    /^名|^党员|队下|下(?:企业|基层|厂)|该|年(?!轻)|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|驻守|负责|获得|荣获|授予|通过|新增|评定|省委(?=选)/u.test(
       plain,
     ) && !/^(?:为民|和平|和田)/u.test(phrase)
   );

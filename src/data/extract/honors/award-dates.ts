@@ -1,6 +1,6 @@
 /** When an honour was given. Nothing is guessed: null. */
 import type { DateMention } from '../dates.ts';
-import type { Reading, Sentence } from '../text.ts';
+import { type Reading, type Sentence, sentenceAt } from '../text.ts';
 
 /** The date of an award that is told at `at`: the last one before it in its sentence. */
 export function dateAt(text: string, dates: readonly DateMention[], sentence: Sentence, at: number): string | null {
@@ -23,11 +23,20 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
   return date;
 }
 
-/** 2011年7月的表彰大会…。A被评为B: the sentence before speaks of the same occasion. */
+/**
+ * What the sentences before say of when: 2011年7月的表彰大会…。A被评为B; 一年来，该局荣获A。C还获得D. Only within the paragraph, and
+ * only where they plainly speak of the same occasion or of the year that is looked back on.
+ */
 export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], sentence: Sentence): string | null {
   const previous = reading.sentences[sentence.index - 1];
   if (!previous || previous.paragraph !== sentence.paragraph) return null;
-  if (!/表彰|评选揭晓|名单公布/u.test(previous.text) || !/大会|会议|决定|通报|公布|揭晓/u.test(previous.text))
-    return null;
-  return dateAt(reading.text, dates, previous, previous.end);
+  if (/表彰|评选揭晓|名单公布/u.test(previous.text) && /大会|会议|决定|通报|公布|揭晓/u.test(previous.text))
+    return dateAt(reading.text, dates, previous, previous.end);
+  const looksBack = dates.findLast(
+    ({ start, end }) => start < sentence.start && REVIEW.test(reading.text.slice(start, end)),
+  );
+  const from = looksBack && sentenceAt(reading, looksBack.start);
+  return from && from.paragraph === sentence.paragraph ? looksBack.date : null;
 }
+
+const REVIEW = /一年[来中]|这一年/u;
