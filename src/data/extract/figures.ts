@@ -115,7 +115,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
         other.value === figure.value &&
         other.unit === figure.unit &&
         ((figure.value > 12 &&
-          /^(?:人|公里|岁|平方米|亩|摄氏度)$/u.test(figure.unit ?? '') &&
+          /^(?:人|户|口|公里|岁|平方米|亩|摄氏度)$/u.test(figure.unit ?? '') &&
           other.printed === figure.printed) ||
           other.metric === figure.metric ||
           (quantity.value > 12 && quantity.form === 'count' && related(other.metric, figure.metric))),
@@ -174,7 +174,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       return 'count of an honour';
     if (
       /^(?:次|年|届|度)$/u.test(measure ?? '') &&
-      /^[^，。；]{0,24}(?:被|获|荣|受)[^，。；]{0,24}(?:评为|授予|表彰|称号|命名|选树|“)/u.test(
+      /^[^，。；]{0,24}(?:被|获|荣|受|保持|保留|蝉联)[^，。；]{0,24}(?:评为|授予|表彰|称号|命名|选树|“)/u.test(
         text.slice(end, clause.end),
       )
     )
@@ -313,6 +313,13 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     // 到2015年检测项目将达到1200项，收入突破5000万元: what was planned goes on to the end of the sentence.
     if (PLANNED.test(text.slice(sentence.start, clause.start)) && !/已|目前|了/u.test(clause.text)) return 'goal';
     if (numeral === '十' && /红$/u.test(before)) return 'name';
+    // 王守刚、迟晓燕两名同志: who they are is told, not how many.
+    if (
+      /、[\u4e00-\u9fff]{2,3}等?$/u.test(before) &&
+      /^[名位]$/u.test(measure ?? '') &&
+      /^(?:同志|职工|党员|干部|队员)/u.test(after)
+    )
+      return 'name';
     if (/^(?:之一|把手|站式|条龙|体化|盘棋|票否决)/u.test(after)) return 'name';
     if (form === 'times' && measure === '倍' && /(?:百|加|成)$/u.test(before)) return 'name';
     if (/^“|”$/u.test(quantity.printed)) return 'name';

@@ -37,7 +37,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     const taken: [number, number][] = [];
     const free = (at: number) => !taken.some(([from, to]) => at >= from && at < to);
     const occasion = dateOfOccasion(reading, dates, sentence);
-    const around = granterAround(sentence);
+    const granterAt = granterAround(sentence);
     for (const trigger of triggers) {
       const at = sentence.start + trigger.at;
       const end = sentence.start + trigger.end;
@@ -46,6 +46,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
       const quotation = quotationAt(reading, at);
       if (quotation && !quotation.speech) continue;
       const before = text.slice(clause.start, at);
+      const around = granterAt(at);
       const nextTrigger = triggers.find((other) => other.at >= trigger.end && other.kind !== 'keep');
       const stop = nextTrigger ? sentence.start + nextTrigger.at : sentence.end;
       if (trigger.kind === 'passive') {

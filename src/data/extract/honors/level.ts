@@ -5,7 +5,8 @@ import type { UnitIdentity } from '../units.ts';
 
 /** Null where neither says it. */
 export function levelOf(title: string, granter: string | null, unit: UnitIdentity | null): Level | null {
-  const who = granter ?? '';
+  // Of several granters the first is the highest.
+  const who = (granter ?? '').split(/[、和]/u)[0] ?? '';
   title = title.replace(/^\d{4}(?:[~～-]\d{2,4})?年度?/u, '');
   const rank = (text: string): Level | null => {
     if (!text) return null;

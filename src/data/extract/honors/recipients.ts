@@ -10,6 +10,10 @@ export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; m
 const NOT_A_NAME =
   /[在对把将从到向与和为是有了使让由的得因并]|先后|多次|连续|一直|每年|今年|去年|同年|再次|相继|不断|进行|开展|实现|取得|成绩|工作|出色|突出|优异|凭借|同时|此外|也曾|年年|屡|接连|双双|累计|顺利|成功|光荣|因此|为此|更|还|[后时中下]$|以来|过程|之际/u;
 
+/** Nothing but times and adverbs stands between two honours: …，并获; …；2009年3月，又获. */
+const GOES_ON =
+  /^[\u4e00-\u9fff”]{0,6}[，；](?:(?:(?:19|20)\d{2}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去同次当]年(?:底|初)?(?:\d{1,2}月)?|同月|\d{1,2}月(?:\d{1,2}日)?)，?(?:并且?|还|又|也|再次|再度|先后|均)*|(?:并且?|还|又|也|同时|随后|再次|先后|均)+)$/u;
+
 export function recipientOf(subject: Subject | null): Recipient {
   if (!subject) return { name: null, kind: 'none' };
   if (subject.kind === 'own') return { name: null, kind: 'own' };
@@ -31,7 +35,7 @@ export function recipientsOf(
 ): Recipient[] {
   const before = text.slice(clause.start, at);
   const thing =
-    /[“《]([^”》]{2,40})[”》](项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
+    /[“《]([^”》]{2,40})[”》]((?:[\u4e00-\u9fff]{0,4}品牌)|项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
       before,
     );
   if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index)))
@@ -61,8 +65,7 @@ export function recipientsOf(
     last &&
     last.recipient !== null &&
     last.start >= sentence.start &&
-    /^[\u4e00-\u9fff“”]{0,6}，$/u.test(text.slice(last.end, clause.start)) &&
-    /^(?:并且?|还|又|也|同时|随后|再次|先后|均)+$/u.test(before)
+    GOES_ON.test(text.slice(last.end, at))
   )
     return [{ name: last.recipient, kind: 'part' }];
   const subject = inClause && !named ? subjects.carried(sentence, clause) : subjects.of(sentence, clause);

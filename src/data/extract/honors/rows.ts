@@ -3,7 +3,7 @@ import { clauseAt, type Sentence } from '../text.ts';
 import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { numeral } from './counts.ts';
-import { granterOf } from './granters.ts';
+import { granterAround, granterOf } from './granters.ts';
 import { receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, readTitle, stripQuotes } from './titles.ts';
 import { barred } from './traps.ts';
@@ -36,7 +36,10 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
     }
   }
   const listed =
-    /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)榜上有名/u.exec(
+    /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+      sentence.text,
+    ) ??
+    /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
       sentence.text,
     );
   if (listed?.[1]) {
@@ -47,7 +50,15 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
       const entity = subjects.at(at);
       const who = entity ? recipientOf(entity) : { name: null, kind: 'none' as const };
       if (who.kind !== 'other')
-        push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.85);
+        push(
+          sentence,
+          item,
+          who,
+          item.granter ?? granterAround(sentence)(sentence.start + listed.index),
+          dateAt(text, dates, sentence, sentence.start + listed.index),
+          undefined,
+          0.85,
+        );
     }
   }
 }
@@ -194,8 +205,9 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     !taken.some(([a, b]) => from < b && a < to) && !ledger.found.some((other) => other.start < to && other.end > from);
   for (const match of sentence.text.matchAll(PODIUM)) {
     const at = sentence.start + match.index;
-    const raw = match[1] ?? '';
+    const raw = match[1] ?? match[2] ?? match[3] ?? '';
     const item = readTitle(raw, at + match[0].indexOf(raw));
+    if (item && !HONOR_WORD.test(item.title)) continue;
     const clause = clauseAt(sentence, at);
     if (!item || !free(item.start, item.end) || barred(reading, sentence, clause, at)) continue;
     const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found.at(-1));
@@ -224,7 +236,7 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
 }
 
 const PODIUM =
-  /(?:登上|走上|站上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)/gu;
+  /(?:登上|走上|站上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)|(“[^”]{4,24}”)的?(?:铜牌|奖牌|牌匾|奖状|奖杯|金匾)(?=[挂摆悬捧立放])|(?:胸前|手里|手中)[\u4e00-\u9fff]{0,6}?(?:多了|佩戴|戴上|捧着|戴着)(?:一[枚块张座])?(“[^”]{4,24}”)/gu;
 /** A title with whoever bears it behind it; without 获得者 only such as name a person and say their scope. */
 const BEARER =
   /((?:“[^”]{4,24}”|(?:全国|全[省市区州]|国家|[\u4e00-\u9fff]{2,3}[省市区州])[\u4e00-\u9fff]{2,16}?))(?:荣誉)?(?:称号)?(?:获得者|得主|获得单位|获得集体)|((?:全国|全[省市区州]|省|市|[\u4e00-\u9fff]{2,4}[省市])(?:质检系统|检验检疫系统|系统|直属?机关)?(?:劳动模范|先进工作者|先进个人|优秀共产党员|优秀党务工作者|三八红旗手|青年岗位能手|岗位能手|道德模范))(?=、|[\u4e00-\u9fff]{2,4}[，。、])/gu;
