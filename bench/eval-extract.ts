@@ -3,7 +3,8 @@
  *
  * Over the hand-annotated articles in tests/data/extract/articles: `tuned` (the rules were written with these in view) and
  * `unseen` (nobody looked at them while writing rules; `--errors` does not list theirs). Where the raw articles of the curated
- * records are at hand (`--seeds DIR`, default ../shared/seeds), also over these, cleaned, against corpus/units.
+ * records are at hand (`--seeds DIR`, default ../shared/seeds), also over these, cleaned, against corpus/units. `--articles DIR`
+ * takes one's own annotated articles instead of all these.
  *
  * A found honour is right where its title is (quotes and 称号 aside; one inside the other counts when at least half as long)
  * and its section is; recipient, granter and date are then measured over the honours found. A figure is right where value and
@@ -189,7 +190,10 @@ function section(
     scores.subject.found += 1;
     scores.subject.wanted += 1;
     if ((gold.subject === null) === (hit.subject === null)) scores.subject.right += 1;
-    else errors.push(`~ subject of ${gold.printed}: ${gold.subject} / ${hit.subject} (${hit.metric})`);
+    else
+      errors.push(
+        `~ subject of ${gold.printed}: ${gold.subject} / ${hit.subject} (${hit.metric}) | ${hit.evidence.text}`,
+      );
     if (gold.subject !== null && hit.subject === null) scores.foreignAsOwn += 1;
     if (gold.qualifier !== null && gold.qualifier !== hit.qualifier)
       errors.push(`~ qualifier of ${gold.printed}: ${gold.qualifier} / ${hit.qualifier}`);
@@ -357,9 +361,16 @@ function print(name: string, result: ReturnType<typeof annotated>) {
 }
 
 const showErrors = process.argv.includes('--errors');
+const ownAt = process.argv.indexOf('--articles');
+const own = ownAt > 0 ? process.argv[ownAt + 1] : undefined;
 const seedsAt = process.argv.indexOf('--seeds');
 const seeds = seedsAt > 0 ? (process.argv[seedsAt + 1] ?? '') : '../shared/seeds';
-for (const set of ['tuned', 'unseen']) {
+if (own) {
+  const result = annotated(own);
+  print(own, result);
+  if (showErrors) for (const line of result.errors) console.log(line);
+}
+for (const set of own ? [] : ['tuned', 'unseen']) {
   const result = annotated(join('tests/data/extract/articles', set));
   print(
     set === 'tuned' ? 'Annotated articles, in view while the rules were written' : 'Annotated articles, not looked at',
@@ -367,7 +378,7 @@ for (const set of ['tuned', 'unseen']) {
   );
   if (showErrors && set === 'tuned') for (const line of result.errors) console.log(line);
 }
-if (existsSync(seeds)) {
+if (!own && existsSync(seeds)) {
   const result = curated(seeds, 'corpus');
   print('The articles of the curated records, cleaned, against the records', result);
   if (showErrors) for (const line of result.errors) console.log(line);

@@ -52,6 +52,8 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
   let year: number | null = null;
   let month: string | null = null;
   let full: string | null = null;
+  /** Where the running year was named. */
+  let yearAt = 0;
   for (const match of text.matchAll(POINT)) {
     const groups = match.groups ?? {};
     const start = match.index;
@@ -59,9 +61,14 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
     let date: string | null = null;
     const rest = text.slice(end, end + 20);
     if (groups.year !== undefined) {
+      // 自2003年以来: tells nothing of the year of what follows.
+      const since = /^(?:年)?(?:以来|起)/u.test(rest);
+      const earlier: number | null = year;
       year = Number(groups.year);
       date = dated(year, groups.month, groups.day);
       month = groups.month ?? null;
+      if (since) year = earlier;
+      else yearAt = end;
     } else if (groups.relative !== undefined) {
       const word = groups.relative;
       if (/[同当次翌]|第二/u.test(word) && !/月$/u.test(word)) {
@@ -80,7 +87,9 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
       }
       if (!/月$/u.test(word)) month = groups.rmonth ?? null;
     } else if (groups.bmonth !== undefined) {
-      const base = year ?? writtenIn;
+      // 7月1日 in a paragraph of its own is of the year in which was written.
+      const fresh = groups.bday !== undefined && writtenIn !== null && text.slice(yearAt, start).includes('\n');
+      const base = fresh ? writtenIn : (year ?? writtenIn);
       date = base === null ? null : dated(base, groups.bmonth, groups.bday);
       month = groups.bmonth;
     } else if (groups.yearend !== undefined) {
@@ -101,9 +110,10 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
     const tail = /^(?:年?[初底末]|上半年|下半年|春节|夏天|秋天|冬天|冬|夏|春|秋|度)/u.exec(rest);
     if (tail) end += tail[0].length;
     const before = text.slice(Math.max(0, start - 3), start);
+    // 2011年度，先后获得…: a time; 2011年度先进单位: part of a title.
     const stretch =
       AFTER_STRETCH.test(text.slice(end, end + 16)) ||
-      tail?.[0] === '度' ||
+      (tail?.[0] === '度' && text[end] !== '，') ||
       /(?:[~～至到\-—]|截至|截止)$/u.test(before) ||
       (/自$|从$/u.test(before) && /^.{0,12}(?:起|以来|开始)/u.test(text.slice(end, end + 16)));
     found.push({ start, end, date, stretch });

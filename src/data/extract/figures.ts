@@ -4,10 +4,12 @@
  */
 import type { Figure } from '../model.ts';
 import type { Rejected } from './honors.ts';
+import { OWN_WORK, type Owner, ownerOf } from './owners.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import type { Subjects } from './subjects.ts';
 import {
   type Clause,
+  clauseAt,
   type Passage,
   passageOf,
   quotationAt,
@@ -20,6 +22,8 @@ import type { UnitIdentity } from './units.ts';
 
 export type ExtractedFigure = Omit<Figure, 'source'> & { evidence: Passage; confidence: number };
 
+const PLANNED = /(?:力争|计划(?:到|在|用|完成|实现)|规划(?:到|，)|将达到|预计(?:到|将)|目标是)[^。]*，$/u;
+
 export type FigureContext = {
   /** Where honours are told: their counts are theirs. */
   honors: readonly Span[];
@@ -29,26 +33,14 @@ export type FigureContext = {
   subjects: Subjects;
 };
 
-/** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
-const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入)/u;
-/** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
-const OWN_WORK =
-  /检验检疫|检疫|检验|查验|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测/u;
-
 /** What a Chinese numeral names but does not count: 三个方面, 四个环节. */
 const ABSTRACT =
   /^(?:方面|层次|层面|统一|转变|结合|确保|关键|环节|重点|坚持|想不到|到位|着力点|离不开|意识|文明(?!单位)|代表|安全|提升|突出|字|结构|目标|阶段|角度|维度|字眼|没有|必须|服务链|支撑点|链条|作用|早$|梯次|名片|王牌|名单|举动|大(?=[\u4e00-\u9fff])|好$|有$|过硬|满意|创新(?!项目|成果)|故事|词|口号|原则|理念|特点|优势|步骤|台阶|心$|头|样(?!品)|原因|问题(?=[：是])|难题(?=[：是])|又一个|角色|身份|字诀|化(?=[管建])|时段|档次|信念|声音|决心|拳头|面旗帜)/u;
 
 const AFTER_HOURS =
   /^(?:不间断|预约|服务|电话|值班|值守|待命|全天候|通关|无障碍|无间断|在线|咨询|受理|制度|制|报检|热线|开通|运作|运行|随到随检|作业|轮班|轮值|昼夜|连续|都)/u;
-const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
-
-const FIRM =
-  /[\u4e00-\u9fff]{2,12}?(?:有限公司|公司|集团|物流中心|保税区|加工区|园区|基地|示范区|农场|合作社|企业|厂)/gu;
-
 export function figuresIn(context: FigureContext): { figures: ExtractedFigure[]; rejected: Rejected[] } {
-  const { reading, section, unit, subjects } = context;
+  const { reading, section, subjects } = context;
   const { text } = reading;
   const figures: ExtractedFigure[] = [];
   const rejected: Rejected[] = [];
@@ -58,11 +50,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   all.forEach((quantity, i) => {
     const sentence = sentenceAt(reading, quantity.start);
     if (!sentence) return;
-    const clause = sentence.clauses.findLast((each) => each.start <= quantity.start) ?? {
-      start: sentence.start,
-      end: sentence.end,
-      text: sentence.text,
-    };
+    const clause = clauseAt(sentence, quantity.start);
     const reason = noFigure(quantity, sentence, clause, all[i - 1], all[i + 1]);
     if (reason) {
       if (reason !== 'article')
@@ -98,7 +86,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     kept.push({ quantity, sentence, clause, from });
   });
 
-  const owners = new Map<Quantity, { name: string | null; sure: boolean }>();
+  const owners = new Map<Quantity, Owner>();
   const shares = sharesOf(kept.map(({ quantity }) => quantity));
   kept.forEach(({ quantity, sentence, clause, from }, i) => {
     const metric = shares.get(quantity) ?? metricOf(quantity, sentence, clause, kept[i - 1]?.quantity);
@@ -107,7 +95,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       before !== undefined && before.sentence === sentence && follows(before.quantity, quantity, before.clause, clause)
         ? (owners.get(before.quantity) ?? null)
         : null;
-    const whose = goesOn ?? subjectOf(quantity, sentence, clause, metric);
+    const whose = goesOn ?? ownerOf(context, quantity, sentence, clause, metric);
     owners.set(quantity, whose);
     const period = periodOf(sentence, quantity.start, clause);
     const figure: ExtractedFigure = {
@@ -127,7 +115,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
         other.value === figure.value &&
         other.unit === figure.unit &&
         ((figure.value > 12 &&
-          /^(?:人|公里|岁|平方米|亩|摄氏度)$/u.test(figure.unit ?? '') &&
+          /^(?:人|户|口|公里|岁|平方米|亩|摄氏度)$/u.test(figure.unit ?? '') &&
           other.printed === figure.printed) ||
           other.metric === figure.metric ||
           (quantity.value > 12 && quantity.form === 'count' && related(other.metric, figure.metric))),
@@ -186,7 +174,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       return 'count of an honour';
     if (
       /^(?:次|年|届|度)$/u.test(measure ?? '') &&
-      /^[^，。；]{0,24}(?:被|获|荣|受)[^，。；]{0,24}(?:评为|授予|表彰|称号|命名|选树|“)/u.test(
+      /^[^，。；]{0,24}(?:被|获|荣|受|保持|保留|蝉联)[^，。；]{0,24}(?:评为|授予|表彰|称号|命名|选树|“)/u.test(
         text.slice(end, clause.end),
       )
     )
@@ -317,11 +305,21 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       return 'name';
     if (/[A-Za-z]$/u.test(before)) return 'name';
     if (
-      /(?:力争|争取(?!到|了)|目标(?:是|为)|力求|计划到|规划到|有望|将达到|拟)[^，。；]{0,24}$/u.test(
+      /(?:力争|争取(?!到|了)|目标(?:是|为)|力求|计划到|规划到|计划(?:完成|实现|新增|培训|达到|建成|新建|在|用|于)|有望|将达到|拟)[^，。；]{0,24}$/u.test(
         text.slice(clause.start, start),
       )
     )
       return 'goal';
+    // 到2015年检测项目将达到1200项，收入突破5000万元: what was planned goes on to the end of the sentence.
+    if (PLANNED.test(text.slice(sentence.start, clause.start)) && !/已|目前|了/u.test(clause.text)) return 'goal';
+    if (numeral === '十' && /红$/u.test(before)) return 'name';
+    // 王守刚、迟晓燕两名同志: who they are is told, not how many.
+    if (
+      /、[\u4e00-\u9fff]{2,3}等?$/u.test(before) &&
+      /^[名位]$/u.test(measure ?? '') &&
+      /^(?:同志|职工|党员|干部|队员)/u.test(after)
+    )
+      return 'name';
     if (/^(?:之一|把手|站式|条龙|体化|盘棋|票否决)/u.test(after)) return 'name';
     if (form === 'times' && measure === '倍' && /(?:百|加|成)$/u.test(before)) return 'name';
     if (/^“|”$/u.test(quantity.printed)) return 'name';
@@ -453,133 +451,6 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       .replace(/[（“”）]/gu, (mark) => (mark === '“' || mark === '”' ? mark : ''))
       .replace(/^[，、的了]+/u, '');
     return plain.length <= 40 ? plain : plain.slice(-40);
-  }
-
-  function subjectOf(
-    quantity: Quantity,
-    sentence: Sentence,
-    clause: Clause,
-    metric: string,
-  ): { name: string | null; sure: boolean } {
-    const quotation = quotationAt(reading, quantity.start);
-    if (quotation?.speech) {
-      const around = text.slice(Math.max(0, quotation.start - 40), quotation.start);
-      const behind = text.slice(quotation.end, quotation.end + 40);
-      const official =
-        /(?<!公司|企业|集团|工厂|车间|协会|村)(?:局长|主任|关长|书记|科长|处长|检验检疫|护士长|站长|队长|组长|检验员|检疫员|检疫官|检察员|关员|医师)[^，。]{0,8}(?:说|表示|介绍|指出|告诉)/u.test(
-          around + behind,
-        );
-      if (SELF_TALK.test(quotation.inner) || !official) {
-        const speaker =
-          /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂|合作社|村民|边民|果农|农民))[\u4e00-\u9fff]{0,12}/u.exec(
-            around,
-          )?.[1] ?? /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂))/u.exec(behind)?.[1];
-        return { name: trimName(speaker ?? '受访者'), sure: true };
-      }
-    }
-    const upTo = text.slice(clause.start, quantity.start);
-    // 使企业…缩短到…, 让农户增收…: whoever is made to is whose figure it is.
-    const caused = /(?:使得|使|让|令|促使|带动|拉动)([^，。；]{2,20})/u.exec(upTo);
-    if (caused?.[1]) {
-      const entity = subjects.at(clause.start + caused.index + caused[0].length - caused[1].length);
-      if (entity?.kind === 'other') return { name: trimName(entity.name), sure: true };
-      const someone = /^([\u4e00-\u9fff]{2,6}?)(?=通过|获得|每|在进口|得到|户均|人均|增收|减少|降低|对外)/u.exec(
-        caused[1],
-      )?.[1];
-      if (!entity && someone && !/周期|时间|效率|成本|率|量|费|水平|能力|工作|速度|其/u.test(someone))
-        return { name: someone, sure: true };
-    }
-    const its = /(?:使|令|让)其/u.exec(text.slice(sentence.start, quantity.start));
-    if (its) {
-      const owner = firmBefore(sentence, sentence.start + its.index);
-      if (owner) return { name: owner, sure: true };
-    }
-    let here = subjects.named(clause);
-    let subject = subjects.of(sentence, clause);
-    if (here && here.start >= quantity.end) {
-      here = null;
-      subject = subjects.carried(sentence, clause);
-    }
-    // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
-    const counted =
-      here?.kind === 'other' &&
-      !/^全.$|[省市县州]$/u.test(here.name) &&
-      /^[”内中]*(?:\d+[家个名户]、[\u4e00-\u9fff]{0,4})*(?:共有?|达|近|约|超过|已|有|分别)*$/u.test(
-        text.slice(here.end, quantity.start),
-      ) &&
-      /^(?:万|亿)?(?:家|个|户|名|人|位|处|次|头|只|条|县|村|国家|家次|户次|人次)/u.test(quantity.unit ?? '');
-    if (here?.kind === 'other' && (counted || (/^其中/u.test(clause.text) && !/公司|集团|厂/u.test(here.name)))) {
-      subject = subjects.carried(sentence, clause);
-      here = null;
-    }
-    // 最低气温零下53摄氏度, 落差900多米: the weather's and the land's.
-    if (
-      /^(?:摄氏度|℃)$/u.test(quantity.unit ?? '') ||
-      (quantity.unit === '度' && /零下|高温|气温/u.test(upTo + quantity.printed))
-    )
-      return { name: '当地（气温）', sure: true };
-    if (/(?:落差|海拔|水深)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
-    const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
-    if (placed) return { name: placed[0], sure: true };
-    // 辖区4家企业的苹果基地通过考核: theirs.
-    if (
-      /^(?:目前|现在|截至目前|其中|[^，]{0,12}月)?[，]?辖区(?:内)?(?:有|共有|已有)?$/u.test(upTo) &&
-      /^(?:企业|公司|农户|果农|产品|口岸)/u.test(text.slice(quantity.end, quantity.end + 4))
-    )
-      return { name: `辖区${text.slice(quantity.end, quantity.end + 2)}`, sure: true };
-    const told = text.slice(clause.start, Math.min(clause.end, quantity.end + 16));
-    if (subject?.kind === 'other' && /批示|肯定|表扬|锦旗|感谢信|送来|采用|刊用|刊发|转发|专访/u.test(told))
-      return { name: null, sure: false };
-    const own = !subject || subject.kind === 'own' || subject.kind === 'person' || subject.kind === 'part';
-    const foreign = FOREIGN_METRIC.test(upTo.slice(-18) + metric) && !OWN_WORK.test(upTo) && !OWN_WORK.test(metric);
-    // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
-    const traded =
-      /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值)*$/u.test(
-        upTo,
-      ) &&
-      /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱)$/u.test(quantity.unit ?? '') &&
-      !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
-    const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
-    if ((foreign || land || traded) && (own || !here)) {
-      const owner = whoseNear(sentence, quantity.start);
-      if (owner) return { name: owner, sure: true };
-      if (foreign || traded) return { name: unit?.place ?? '当地', sure: false };
-    }
-    if (subject?.kind === 'superior') return { name: subject.name, sure: true };
-    if (subject?.kind === 'other') {
-      if (here === null && OWN_WORK.test(upTo)) return { name: null, sure: false };
-      return { name: trimName(subject.name), sure: true };
-    }
-    return { name: subject === null || subject.weak ? subjects.topic : null, sure: true };
-  }
-
-  /** The firm or zone that was spoken of last before `at`, in this sentence or the one before. */
-  function firmBefore(sentence: Sentence, at: number): string | null {
-    const from =
-      reading.sentences[sentence.index - 1]?.paragraph === sentence.paragraph
-        ? (reading.sentences[sentence.index - 1]?.start ?? sentence.start)
-        : sentence.start;
-    let found: string | null = null;
-    for (const match of text.slice(from, at).matchAll(FIRM))
-      found = match[0].replace(/^.*[在对把被将从到向与为是有了使让给由的，、]/u, '');
-    return found && found.length >= 2 ? found : null;
-  }
-
-  function trimName(name: string): string {
-    return name.replace(/^(?:其中|该局|目前|截至|和|与|及|、|的|据|这|使|仅)+/u, '').replace(/[“”]/gu, (mark) => mark);
-  }
-
-  /** The nearest place, port or firm in front of a foreign figure. */
-  function whoseNear(sentence: Sentence, at: number): string | null {
-    const before = text.slice(sentence.start, at);
-    let found: string | null = null;
-    for (const match of before.matchAll(
-      /(?:全[省市县州国区盟](?!系统|检验检疫)|辖区(?:内)?(?:[\u4e00-\u9fff]{0,6}(?:企业|产品|产业))?|当地|[\u4e00-\u9fff]{2,8}?(?:有限公司|公司|集团|农场|合作社|保税区|加工区|开发区|园区|口岸|港|机场|造船厂|物流中心|合作中心|示范区)|[\u4e00-\u9fff]{2,4}?(?:省|市|县|州)(?!委|政府|局)|农户|果农|边民|企业|农民|牧民|蔗农|群众)/gu,
-    )) {
-      if (/检验检疫/u.test(before.slice(match.index + match[0].length, match.index + match[0].length + 5))) continue;
-      found = match[0].replace(/^.*[在对把被将从到向与和为是有了使让给由的]/u, '');
-    }
-    return found && found.length >= 2 ? found : null;
   }
 
   function periodOf(sentence: Sentence, at: number, clause: Clause): string | null {

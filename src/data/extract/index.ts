@@ -60,7 +60,7 @@ export function extractDocument(document: SourceDocument): Extraction {
     const dates = datesIn(part.text, year, reviewedYear(document.title));
     const honors = honorsIn({ reading, section, unit: identity, subjects, dates });
     const figures = figuresIn({ reading, section, unit: identity, subjects, honors: honors.given });
-    const practices = practicesIn(reading, section, honors.spans);
+    const practices = practicesIn(reading, section, subjects, honors.spans);
     const name = part.unit ?? part.heading ?? document.title ?? document.file;
     let unit = units.get(name);
     if (!unit) {

@@ -3,7 +3,7 @@
  * characters that never stand in one.
  */
 const SURNAMES = new Set([
-  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪尚葛倪严牛温芦季俞章鲁韦昌苗花盛童梅柳岳齐庄辛管祝左涂谷祁樊兰殷甘欧霍翟焦符裴宁申翁向包阮闫耿覃庞游路单骆聂纪颜靳窦井宫巴卞卜车成党窦费丰封冀简鞠柯匡郎冷练凌娄麦蒙米宓莫穆佟房平蒲戚瞿全冉饶荣阙桑沙佘师舒司腾屠危蔚巫邬奚席项邢宣荀燕晏杲应尤於郁喻禹元苑臧湛仲诸竺卓宗祖艾安敖柏班鲍暴边卓岩刀罕召玉陶肖褚吉古查支武仇冼',
+  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪尚葛倪严牛温芦季俞章鲁韦昌苗花盛童梅柳岳齐庄辛管祝左涂谷祁樊兰殷甘欧霍翟焦符裴宁申翁向包阮闫耿覃庞游路单骆聂纪颜靳窦井宫巴卞卜车成党窦费丰封冀简鞠柯匡郎冷练凌娄麦蒙米宓莫穆佟房平蒲戚瞿全冉饶荣阙桑沙佘师舒司腾屠危蔚巫邬奚席项邢宣荀燕晏杲应尤於郁喻禹元苑臧湛仲诸竺卓宗祖艾安敖柏班鲍暴边卓岩刀罕召玉陶肖褚吉古查支武仇冼曲迟缪谌栾蔺隋郜仝闵岑莘邸晁逄邰揭粟滕荆栗甄鄢苟牟綦巩郦隗亓',
 ]);
 const COMPOUND =
   /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫|呼延|完颜|赫连|澹台|宇文|长孙)/u;
@@ -18,7 +18,7 @@ const NEVER = new Set([
 ]);
 /** Words that a name can be followed by without a mark between them. */
 const AFTER =
-  /^(?:[，。、；：！？（）\s“”]|$|说|道|表示|指出|介绍|告诉|认为|强调|同志|等|在|被|的|是|和|与|对|向|带|率|就|都|也|又|还|曾|从|为|荣|获|当选|担任|主持|参加|提出|称|坦言|一|每|把|将|作|代表|本人|先后|得知|深入|陪同|要求|回忆|谈|感|笑|常|不|没|已|多次|正|总|自|到|因|以|调|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这|这样|高度|亲自|博士|高级|主任|副|科长|局长|处长|书记|工程师|教授|研究员)/u;
+  /^(?:[，。、；：！？（）\s“”]|$|说|道|表示|指出|介绍|告诉|认为|强调|同志|等|在|被|的|是|和|与|对|向|带|率|就|都|也|又|还|曾|从|为|荣|获|当选|担任|主持|参加|提出|称|坦言|一|每|把|将|作|代表|本人|先后|得知|深入|陪同|要求|回忆|谈|感|笑|常|不|没|已|多次|正|总|自|到|因|以|调|深有|深感|动情|激动|高兴|由衷|欣慰|自豪|感慨|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这|这样|高度|亲自|博士|高级|主任|副|科长|局长|处长|书记|工程师|教授|研究员)/u;
 
 const HAN = /^[\u4e00-\u9fff]$/u;
 
@@ -33,7 +33,10 @@ export function nameAt(text: string, at: number): number {
   const first = text[at + family] ?? '';
   const second = text[at + family + 1] ?? '';
   if (!HAN.test(first) || NEVER.has(first)) return 0;
-  const shortEnds = AFTER.test(text.slice(at + family + 1, at + family + 5));
+  const behind = AFTER.exec(text.slice(at + family + 1, at + family + 5));
+  const shortEnds = behind !== null;
+  // 杨方博士: a whole word behind two characters ends the name; one character may as well belong to it.
+  if (behind && behind[0].length >= 2 && GIVEN.has(first)) return family + 1;
   const longEnds = AFTER.test(text.slice(at + family + 2, at + family + 6));
   const secondFits = HAN.test(second) && !NEVER.has(second);
   if (secondFits && longEnds && !(shortEnds && !GIVEN.has(second))) return family + 2;
@@ -48,7 +51,7 @@ export function nameAt(text: string, at: number): number {
 
 /** A name that is written without a family name of the list (阿不都热合曼, 道尔吉), closed by what a person does. */
 export const TRANSLITERATED =
-  /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎]{3,8}(?:·[\u4e00-\u9fff]{2,6})?(?=说|表示|介绍|告诉|指出|当选|荣|被|获|同志|，|、|。)/u;
+  /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎兰丽娜娅汗布仓]{3,8}(?:·[\u4e00-\u9fff]{2,6})?(?=说|表示|介绍|告诉|指出|当选|荣|被|获|同志|连|带|在|加|一|就|总|都|拿|把|是|又|也|的|，|、|。)/u;
 
 /** Whether a name of three is made of what names are usually made of, so that less around it has to say so. */
 export function wellFormed(name: string): boolean {

@@ -4,25 +4,26 @@
  */
 import type { Practice, Theme } from '../model.ts';
 import type { Rejected } from './honors.ts';
-import { type Passage, passageOf, quotationAt, type Reading, type Sentence, sentenceAt } from './text.ts';
+import type { Subjects } from './subjects.ts';
+import { clauseAt, type Passage, passageOf, quotationAt, type Reading, type Sentence, sentenceAt } from './text.ts';
 
 export type ExtractedPractice = Omit<Practice, 'source'> & { evidence: Passage; confidence: number };
 
 const HEAD =
-  '主题实践活动|主题教育活动|主题党日活动|主题活动|展示活动|评比活动|创建活动|实践活动|服务品牌|支部品牌|党建品牌|文化品牌|品牌|活动|工作模式|监管模式|通关模式|查验模式|合作模式|帮扶模式|模式|联动机制|机制|工程|制度|工作法|学习法|做法|方法|方式|法|岗|专项行动|行动|服务法|服务|措施|举措|窗口|绿色通道|通道|服务卡|联系卡|信息卡|跟踪表|卡|计划|平台|体系|载体|项目|专栏|专列|服务队|宣讲队|突击队|队|驿站|课堂|讲堂|日|格局|环境|目标|承诺|倡议|责任区|责任制|方案|流程|套餐|热线|信箱|手册|联系点|工作站|格局建设|建设|帮扶|战略|路径|监管|办法|管理|查验|报检|体检车|车|微博|小组|基金|竞赛|沙龙|论坛';
+  '主题实践活动|主题教育活动|主题党日活动|主题活动|展示活动|评比活动|创建活动|实践活动|服务品牌|支部品牌|党建品牌|文化品牌|品牌|活动|工作模式|监管模式|通关模式|查验模式|合作模式|帮扶模式|模式|联动机制|机制|工程|制度|工作法|学习法|做法|方法|方式|法|岗|专项行动|行动|服务法|服务|措施|举措|窗口|绿色通道|通道|服务卡|联系卡|信息卡|跟踪表|卡|计划|平台|体系|载体|项目|专栏|专列|服务队|宣讲队|突击队|队|驿站|课堂|讲堂|日|格局|环境|目标|承诺|倡议|责任区|责任制|方案|流程|套餐|热线|信箱|手册|联系点|工作站|格局建设|建设|帮扶|廉政文化|文化|对子|巡讲|路径|监管|办法|管理|查验|报检|体检车|车|微博|小组|基金|竞赛|比武|沙龙|论坛|名片|机关|驿站|阵地|书架|书屋|展室|清单|菜单|快线|专窗|专线|系统|口诀|档案|打卡|积分|联盟|学校|党校';
 const HEAD_AFTER = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{0,8}?|[、\\u4e00-\\u9fff]{0,18}?等(?:一系列|多项|系列|[\\u4e00-\\u9fff\\d]{0,3}项)?[\\u4e00-\\u9fff]{0,6}?)(?:${HEAD})`,
   'u',
 );
 const DO =
-  '推行|实行|开展|打造|创建|建立|推出|创新|开设|开通|实施|探索|启动|设立|组建|提出|形成|创立|培育|深化|首创|构建|摸索|搭建|举办|组织|采取|采用|坚持|倡导|制定|印制|建成|试行|创办|总结|提炼|叫响|唱响|履行|签订|签署|推进|落实|健全|完善|执行|广泛开展|深入开展|运用|发放|承诺|发起|成立|编写|开办|开发|强化|突出|研发|确立|出台|开辟|亮明|树立|引入|抓好|做好|打响|擦亮';
+  '推行|实行|开展|打造|创建|建立|推出|创新|开设|开通|实施|探索|启动|设立|组建|提出|形成|创立|培育|深化|首创|构建|摸索|搭建|举办|组织|采取|采用|坚持|倡导|制定|印制|建成|试行|创办|总结|提炼|叫响|唱响|履行|签订|签署|推进|落实|健全|完善|执行|广泛开展|深入开展|运用|发放|承诺|发起|成立|编写|开办|开发|强化|突出|研发|确立|出台|开辟|亮明|树立|引入|抓好|做好|打响|擦亮|创造|设置|值守|筑牢|办起|铺设|推广|牵手|结成|共建|编印|自编|配备|组成|争做|装上|安装|定为|总结出|摸索出|悬挂';
 const DONE_BEFORE = new RegExp(`(?:${DO})(?:了|并|出|的|起|以|好|实施|推行)*(?:[\\u4e00-\\u9fff、“”]{0,18})$`, 'u');
 
 /** The head noun may stand in front: 打响了一批品牌：苏州局的“…”. */
 const HEAD_BEFORE = /(?:品牌|活动|做法|措施|模式|机制|举措|制度|载体)(?:：|有|包括|如|——)[^，。“]{0,8}$/u;
 
 const CAMPAIGNS =
-  /^(?:创先争优|为民服务、?创先争优|为民服务，?创先争优|以质取胜、?创先争优|十[一二三]五|双打|质量月|科学发展观|三个代表|两学一做|不忘初心|一带一路|中国梦|四个全面|五位一体|放管服|三公|一把手|五个好|五带头|三新|四风|双百|比学赶帮超|三个想不到|八项规定|四个意识|三严三实|和谐号|质量提升|党的十[七八九]大|十[七八九]大|七一|五一|五四|八一|十一|三八|春运|国门卫士|人民质检为人民|人民质检，为民服务|质量兴[省市县国]|科技兴[检国]|人才兴检|把关|服务|国检|五五普法|六五普法|抓质量、保安全、促发展、强质检|人民质检、?为民服务|第一关|入世|世博会?|世园会|三农|十佳|新常态)$/u;
+  /^(?:国门利剑.*|创先争优|为民服务|为民服务、?创先争优|为民服务，?创先争优|以质取胜、?创先争优|十[一二三]五|双打|质量月|科学发展观|三个代表|两学一做|不忘初心|一带一路|中国梦|四个全面|五位一体|放管服|三公|一把手|五个好|五带头|三新|四风|双百|比学赶帮超|三个想不到|八项规定|四个意识|三严三实|和谐号|质量提升|党的十[七八九]大|十[七八九]大|七一|五一|五四|八一|十一|三八|春运|国门卫士|人民质检为人民|人民质检，为民服务|质量兴[省市县国]|科技兴[检国]|人才兴检|把关|服务|国检|五五普法|六五普法|抓质量、保安全、促发展、强质检|人民质检、?为民服务|第一关|入世|世博会?|世园会|三农|十佳|新常态)$/u;
 const MOTTO = /^(?:创先争优|为民服务|以质取胜|人民质检|抓质量|保安全|促发展|强质检|科学发展|服务发展)$/u;
 const SLOGAN_AROUND =
   /(?:口号|精神(?!文明)|理念|宗旨|方针|誓言|承诺词|主题曲|誉为|称为是?|被称|称赞|赞为|美誉|称号|荣誉|殊荣|评为|授予|命名|获|荣获|无愧|堪称|戏称|看作|当作|比作|口碑|标语|格言|要求|号召|精髓|核心价值|口头禅|标准|总要求|号角|思想|叫作|俗称|亲切地)$/u;
@@ -71,21 +72,39 @@ function gistOf(sentence: Sentence, start: number, end: number): string {
 
 /** A name that says itself what it is: 原木熏蒸减量法. */
 const INNER_HEAD =
-  /(?:工作法|减量法|法|制度|负责制|承诺制|制|机制|模式|工程|品牌|活动|服务|服务卡|联系卡|窗口|平台|行动|计划|开放日|服务队|体检车|驿站|课堂|讲堂|通道|直通车|专列|热线)$/u;
+  /(?:工作法|减量法|法|制度|负责制|承诺制|制|机制|模式|工程|品牌|活动|服务|服务卡|联系卡|窗口|平台|行动|计划|开放日|服务队|体检车|驿站|课堂|讲堂|通道|直通车|专列|热线|示范岗|先锋岗|服务岗|报检车|服务站|服务点|连心桥|套餐|书架|讲坛|对子|清单)$/u;
 
 const NUMERAL_NAME =
-  /((?:[一二三四五六七八九十两][\u4e00-\u9fff]){2,4}|[一二三四五六七八九十][亮比查看学懂爱公联进送走访帮创评优心零到定](?:[一二三四五六七八九十][\u4e00-\u9fff]){1,3})(?=活动|工作法|品牌|主题|机制|制度|模式|，|、|。|；|要求|做法|实践|”)/gu;
+  /((?:[一二三四五六七八九十两][\u4e00-\u9fff]){2,4}|[三四五六七八九十]个(?:支撑点|抓手|关口|名片|链条|服务链|结合点|着力点)(?=：)|[一二三四五六七八九十][亮比查看学懂爱公联进送走访帮创评优心零到定](?:[一二三四五六七八九十][\u4e00-\u9fff]){1,3})(?=活动|工作法|品牌|主题|机制|制度|模式|：|，|、|。|；|要求|做法|实践|”)/gu;
 const UNQUOTED =
-  /(?:采取|采用|成立|制定|制定和|设立?|确立|出台|开辟|推行|实行|建立|健全|落实|实施|创新|首创|开展|推出|试行|创立|完善|执行|坚持|探索|构建|打造|启动|开设|开通|组建)(?:了|并|起|和落实|和完善)*((?:[\u4e00-\u9fff“”A-Za-z\d+、]{1,18}?)(?:领导小组|工作方案|建设年|提升年|创新年|服务年|班制|化管理|申报窗口|服务窗口|专用窗口|服务卡|联系卡|连心卡|开放月|报检服务|责任制|负责制|办结制|积分制|公示制|承诺制|值班制|纪实制|首问制|联络员制度|联系制度|制度|工作法|工作机制|合作机制|联动机制|会商机制|机制|监管模式|通关模式|工作模式|服务模式|模式|绿色通道|积分管理|责任区|示范岗|专家组|直通车|服务品牌|惠民工程|服务工程|活动日|开放日|(?:检测|攻关|突击|服务|宣讲)(?:队|小组)|签名活动|展示活动|教育活动|党日活动))(?=[，、。；：！和“]|为|$|使|对|的|活动|开展|服务)/gu;
+  /(?:发出|筹建|推广|设置|采取|采用|成立|制定|制定和|设立?|确立|出台|开辟|推行|实行|建立|健全|落实|实施|创新|首创|开展|推出|试行|创立|完善|执行|坚持|探索|构建|打造|启动|开设|开通|组建)(?:了|并|起|和落实|和完善|和实施|和推行)*((?:[\u4e00-\u9fff“”A-Za-z\d+、]{1,18}?)(?:领导小组|工作方案|建设年|提升年|创新年|服务年|班制|化管理|申报窗口|服务窗口|专用窗口|服务卡|联系卡|连心卡|开放月|报检服务|责任制|负责制|办结制|积分制|公示制|承诺制|值班制|纪实制|首问制|联络员制度|联系制度|制度|工作法|工作机制|合作机制|联动机制|会商机制|机制|监管模式|通关模式|工作模式|服务模式|模式|绿色通道|积分管理|责任区|示范岗|先锋岗|直通放行|联合应用|倡议|事迹展室|展览馆|陈列室|专家组|直通车|服务品牌|惠民工程|服务工程|活动日|开放日|(?:检测|攻关|突击|服务|宣讲|应急|帮扶|志愿|巡查)(?:小分队|工作队|分队|队|小组)|签名活动|展示活动|教育活动|党日活动))(?=[，、。；：！和“]|为|$|使|对|的|活动|开展|服务|工作)/gu;
 const ROW =
-  /^(?:、|，|和|及|以及)([\u4e00-\u9fff]{2,12}?(?:服务卡|联系卡|联系制度|责任制|负责制|办结制|公示制|承诺制|示范岗|责任区|工作法|制度|机制|模式))(?=[、，。和等；])/u;
+  /^(?:、|，|。|和|及|以及)([\u4e00-\u9fff]{2,12}?(?:先锋岗|服务卡|联系卡|联系制度|责任制|负责制|办结制|公示制|承诺制|示范岗|责任区|工作法|制度|机制|模式))(?=[、，。和等；])/u;
 /** Measures that bear a name of their own wherever they are told. */
 const KNOWN =
-  /首问负责制|限时办结制|一次性告知制?度?|服务承诺制|AB角(?:工作)?制|廉情公示制度|跟班作业制?|一站式服务|无纸化报检|预约报检(?=、|，|等|制|服务)|检政企联动|关检联动|党员联系(?:企业|户)制度|党员积分管理/gu;
+  /[\u4e00-\u9fff]{2,4}开放[日月周](?=集中|活动|，|。|、)|首问负责制|限时办结制|一次性告知制?度?|服务承诺制|AB角(?:工作)?制|廉情公示制度|跟班作业制?|一站式服务|无纸化报检|预约报检(?=、|，|等|制|服务)|检政企联动|关检联动|党员联系(?:企业|户)制度|党员积分管理/gu;
+
+/** 5+2, 白加黑: said in one breath, they are one practice. */
+const HOURS = /^(?:5\+2|白(?:加|\+)黑|7×24|7\*24|24小时|夜总会)$/u;
+/** Films, songs and shows are none. */
+const SHOW_AFTER = /^[\u4e00-\u9fff]{0,8}(?:专题片|宣传片|纪录片|微电影|短片|晚会|演出|汇演|歌曲|之歌|画册|征文集)/u;
+/** 与“…”行动相结合: what something else is tied to. */
+const TIED_AFTER = /^[\u4e00-\u9fff]{0,6}(?:相|紧密|有机)结合/u;
+/** “统一形象、统一品牌、统一窗口、统一规范”的四统一建设: what the quoted list is summed up as. */
+const SUMMED =
+  /^(?:等)?的?((?:[两二三四五六七八九十](?!项活动|字|大?方针|个方面)(?:张|大|个|项)?[\u4e00-\u9fff]{2,3}(?:一[\u4e00-\u9fff]{2})?(?:建设|工程|行动|活动|机制|模式|工作法|服务)?)(?=，|。|、|；|的新)|[\u4e00-\u9fff]{3,14}?(?:体系|模式|机制|工作法|工程|制度))/u;
+/** A title that is striven for is no practice: 争创“全国青年文明号”. */
+const STRIVEN = /(?:争创|申报|申创|争当|夺取|获得|获|荣获|评为|授予|迎接)(?:为|了)?(?:[\u4e00-\u9fff、]{0,8})$/u;
+const TITLE =
+  /^(?:全国|全[省市区]|国家级?|[省市]级|系统|[\u4e00-\u9fff]{2,3}[省市]).*(?:号|单位|窗口|集体|岗|先进|标兵|称号|示范点|红旗)$|^(?:青年文明号|工人先锋号|文明单位|巾帼文明岗)$/u;
+/** A thing of one's own making that bears a book's title: 编印《报检一点通》. */
+const BOOK =
+  /(?:编印|编写|编制|制作|印制|自编|编发|编撰|绘制|汇编)(?:了|的|出)?(?:[\u4e00-\u9fff]{0,6})《([^》]{3,20}(?:通|口诀|宝典|锦囊|歌诀|三字经))》/gu;
 
 export function practicesIn(
   reading: Reading,
   section: number,
+  subjects: Subjects,
   honorSpans: readonly { start: number; end: number }[],
 ): { practices: ExtractedPractice[]; rejected: Rejected[] } {
   const { text } = reading;
@@ -96,7 +115,7 @@ export function practicesIn(
   const key = (name: string) =>
     name
       .replace(/[“”、，\s·]/gu, '')
-      .replace(/(?:主题)?(?:实践|教育)?(?:活动|品牌|模式|机制|工程|制度|服务|措施)$/u, '');
+      .replace(/(?<=..)(?:主题)?(?:实践|教育)?(?:活动|品牌|模式|机制|工程|制度|服务|措施)$/u, '');
 
   const add = (name: string, start: number, end: number, confidence: number, core = name) => {
     const sentence = sentenceAt(reading, start);
@@ -148,33 +167,87 @@ export function practicesIn(
     if (!sentence) continue;
     const before = text.slice(Math.max(sentence.start, first.start - 26), first.start);
     const after = text.slice(last.end, Math.min(sentence.end + 1, last.end + 16));
-    const head = HEAD_AFTER.exec(after);
+    const longAfter = text.slice(last.end, Math.min(sentence.end + 1, last.end + 32));
+    const head = HEAD_AFTER.exec(longAfter);
     const ahead = DONE_BEFORE.test(before) || HEAD_BEFORE.test(before);
-    const inTitle = inHonor(first.start) || inHonor(last.end - 1);
+    const inTitle = inHonor(first.start) && inHonor(last.end - 1);
+    const doer = subjects.named(clauseAt(sentence, first.start));
+    // 日资企业…实行“…”的管理模式: a firm's or another authority's.
+    const theirs =
+      doer?.kind === 'other' &&
+      doer.end <= first.start &&
+      /公司|企业|集团|厂$|农场|合作社|总局|海关|[市县省]委/u.test(doer.name);
+    const summed =
+      group.length > 1 || (first.inner.match(/[、，]/gu)?.length ?? 0) >= 1 ? SUMMED.exec(longAfter)?.[1] : undefined;
+    if (
+      summed &&
+      !inTitle &&
+      !theirs &&
+      !first.speech &&
+      (/^[两二三四五六七八九十]/u.test(summed) || group.length === 1)
+    ) {
+      const name =
+        group.length === 1 ? text.slice(first.start, last.end + longAfter.indexOf(summed) + summed.length) : summed;
+      add(name, first.start, last.end + longAfter.indexOf(summed) + summed.length, 0.7, summed);
+      continue;
+    }
+    if (group.length > 1 && group.every(({ inner }) => HOURS.test(inner)) && !inTitle) {
+      const tail =
+        /^(?:等)?[\u4e00-\u9fff\d]{0,8}?(?:工作制|服务制度|工作模式|服务模式|制度|模式|工作法|服务)/u.exec(
+          after,
+        )?.[0] ?? '';
+      add(`${text.slice(first.start, last.end)}${tail}`, first.start, last.end + tail.length, 0.8, first.inner);
+      continue;
+    }
     for (const quotation of group) {
       const { inner, start, end, speech } = quotation;
       if (speech || inner.length < 2 || inner.length > 30) continue;
       if (/博览会|展览会|论坛|比赛|规划|纲要|条例|决定|通知|》|年会$/u.test(inner)) continue;
+      // 通过“比素质、比技能、比创新”
+      const pieces = inner.split('、');
+      const parallel =
+        pieces.length >= 3 &&
+        pieces.every((piece) => piece[0] === pieces[0]?.[0]) &&
+        /(?:通过|采取|做到|围绕)$/u.test(before);
       // 即“想事在前、做事在前…”: what a name means, not a name.
       if (
+        !parallel &&
         (inner.match(/[、，]/gu)?.length ?? 0) >= 2 &&
         (/(?:即|：)$/u.test(text.slice(Math.max(0, start - 1), start)) || !HEAD_AFTER.test(after))
       )
         continue;
       if (
         inner.length <= 2 &&
-        !/^(?:活动|品牌|模式|工作法|机制|工程|制度|行动|体系|法|岗)/u.test(text.slice(end, end + 4))
+        !/^(?:活动|品牌|模式|工作法|机制|工程|制度|行动|体系|法|岗|承诺|服务|套餐|标准|目标管理|工作)/u.test(
+          text.slice(end, end + 4),
+        )
       )
         continue;
       if (
-        CAMPAIGNS.test(inner) ||
+        (CAMPAIGNS.test(inner) && !/^(?:绿色通道|服务队|专用?窗口?|直通车|快速通道)/u.test(text.slice(end, end + 6))) ||
         (inner.includes('、') && inner.split(/[、，]/u).every((piece) => MOTTO.test(piece)))
       ) {
         reject(start, end, 'campaign');
         continue;
       }
-      if (inTitle) {
+      if (theirs) {
+        reject(start, end, "somebody else's");
+        continue;
+      }
+      if (SHOW_AFTER.test(text.slice(end, end + 20)) || TIED_AFTER.test(longAfter) || /－|—/u.test(inner)) {
+        reject(start, end, 'slogan');
+        continue;
+      }
+      if (/文明单位|文明号|称号/u.test(inner) || (TITLE.test(inner) && (STRIVEN.test(before) || !head))) {
+        reject(start, end, 'goal');
+        continue;
+      }
+      if (inTitle || inHonor(start) || inHonor(end - 1)) {
         reject(start, end, 'honour');
+        continue;
+      }
+      if (/^(?:的)?新?要求/u.test(text.slice(end, end + 6)) && /总局|省局|上级|中央|统一/u.test(before)) {
+        reject(start, end, 'slogan');
         continue;
       }
       if (/^(?:的)?新?要求/u.test(after) && !/^(?:[一二三四五六七八九十两][\u4e00-\u9fff]){2,}$/u.test(inner)) {
@@ -195,15 +268,21 @@ export function practicesIn(
         reject(start, end, 'sign');
         continue;
       }
-      const numeral = /^(?:[一二三四五六七八九十两\d][\u4e00-\u9fff+]{1,4}){1,4}$/u.test(inner);
+      const numeral = /^(?:[一二三四五六七八九十两双\d][\u4e00-\u9fff+]{1,4}){1,4}$/u.test(inner);
       const inside = INNER_HEAD.test(inner) && inner.length >= 4;
-      if (!head && !ahead && !numeral && !inside) continue;
+      const carrier = /^(?:为|作为)(?:载体|抓手|平台|契机|主线|主题|切入点|突破口)/u.test(text.slice(end, end + 8));
+      if (!head && !ahead && !numeral && !inside && !parallel && !(carrier && numeral)) continue;
       if (/^(?:[\u4e00-\u9fff]{2}文化|(?!一站)[\u4e00-\u9fff]{2}式)$/u.test(inner)) continue;
       const single = group.length === 1 ? HEAD_AFTER.exec(after) : null;
       const tail = single && single[0].length <= 10 && !/[在是为的]|^线|当作/u.test(single[0]) ? single[0] : '';
       const name = tail ? `“${inner}”${tail}` : inner;
       add(name, start, end, (head ? 0.4 : 0.2) + (ahead ? 0.35 : 0.1) + (numeral ? 0.1 : 0), inner);
     }
+  }
+  for (const match of text.matchAll(BOOK)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length - 2;
+    if (!inHonor(start)) add(`《${name}》`, start, match.index + match[0].length, 0.5, name);
   }
   for (const match of text.matchAll(NUMERAL_NAME)) {
     const name = match[1] ?? '';
@@ -232,14 +311,17 @@ export function practicesIn(
     for (const piece of pieces) {
       const name = piece
         .replace(/^(?:了|和|及|与|一套|一系列|一个|科学的?|完善的?|长效的?|严密的?|严格的?|各项|有关|相关)+/u, '')
+        .replace(/^.*(?:和|并)(?:设立|建立|推行|实行|开展)了?(?=[\u4e00-\u9fff]{4,})/u, '')
         .replace(/^.*的(?=[\u4e00-\u9fff“]{4,})/u, '');
       if (
         name.length >= (/班制$/u.test(name) ? 3 : 4) &&
         name.length <= 20 &&
+        !/实施|开展|做好|进行|^(?:[\u4e00-\u9fff]{0,2}(?:优质)?检验检疫|优质|国检)(?:优质)?服务品牌$/u.test(name) &&
         !/^(?:工作领导小组|工作方案|实施方案|领导小组|具体工作方案|工作机制|长效机制|联系机制|管理模式|监管模式|工作制度|检验检疫监管模式|支部学习|中心组学习|人性化服务|风险监测工作机制|常态化联系机制|规章制度|各项制度|管理制度|工作模式|合作机制|联动机制|主题活动|绿色通道模式|体制机制|运行机制)$/u.test(
           name,
         ) &&
-        !/[在对把将使让为了]/u.test(name.replace(/“[^”]*”/gu, ''))
+        !/[在对把将使让为了]/u.test(name.replace(/“[^”]*”/gu, '')) &&
+        !seen.has(key(/“([^”]+)”/u.exec(name)?.[1] ?? ''))
       )
         add(name, at, at + piece.length, 0.55);
       at += piece.length + 1;

@@ -3,7 +3,8 @@
  * not print another's figure or honour as the unit's own asks here.
  */
 import type { PersonMention } from './people.ts';
-import type { Clause, Reading, Sentence } from './text.ts';
+import { placeAt } from './places.ts';
+import { type Clause, quotationAt, type Reading, type Sentence } from './text.ts';
 import type { UnitIdentity } from './units.ts';
 
 export type Subject = {
@@ -47,7 +48,7 @@ const LEAD = new RegExp(
 );
 
 const PART_WORDS =
-  '(?:[\\d一二两三四五六七八九十]{1,10}(?:项|个)(?:成果|课题|作品|案例)|[\\u4e00-\\u9fff]{0,8}?(?:国际旅行)?(?:卫生)?保健中心|[\\u4e00-\\u9fff]{0,6}?(?:技术|检测|服务)中心|[\\u4e00-\\u9fff“”]{0,10}?实验室|[\\u4e00-\\u9fff]{1,8}?办事处|[\\u4e00-\\u9fff]{0,10}?(?:党支部|党总支|党小组|团支部|团总支|机关党委|机关团委|团委|妇委会|工会)|[\\u4e00-\\u9fff]{1,9}?(?:青年)?(?:突击队|处理队|防疫队|应急队|代表队|服务队|先锋队|攻关小组|工作组|专家组|班组|联络站|工作站|宣讲队)|(?:检务|植检|动检|动植检|动植物检疫|食品检验监管|食检|食品|机电|化矿|纺检|轻纺|旅检|卫检|卫生检疫|综合|人事|财务|政工|认证|通关|法制|监管|稽查|科技|办公|查检|查验|检验|检疫|货检|船检|集装箱|矿产|危包|木材|机关|业务|监察|信息|计财|法规|科教|口岸|物流|邮检|轮检|[一二三四五六七八九十])[\\u4e00-\\u9fff]{0,6}?(?:处|科|室|股)(?:室|[一二三四])?|(?:多|各|[两三四五六七八九十\\d]+)个?(?:处室|科室|部门|支部|党支部|集体|窗口|基层单位)|报检(?:大厅|窗口)|服务(?:大厅|窗口)|窗口|处室|科室)';
+  '(?:[\\d一二两三四五六七八九十]{1,10}(?:项|个)(?:成果|课题|作品|案例)|[\\u4e00-\\u9fff]{0,8}?(?:国际旅行)?(?:卫生)?保健中心|[\\u4e00-\\u9fff]{0,6}?(?:技术|检测|服务)中心|[\\u4e00-\\u9fff“”]{0,10}?实验室|[\\u4e00-\\u9fff]{1,8}?办事处|[\\u4e00-\\u9fff]{0,10}?(?:党支部|党总支|党小组|团支部|团总支|机关党委|机关团委|团委|妇委会|工会)|[\\u4e00-\\u9fff]{1,9}?(?:青年)?(?:突击队|处理队|防疫队|应急队|代表队|服务队|先锋队|攻关小组|团队|工作组|专家组|班组|联络站|工作站|宣讲队)|(?:检务|体检|护理|接种|门诊|化验|理化|感官|微生物|鞋类|轻工|船舶|航空|快件|邮件|保税|财会|后勤|标法|国境|征管|人教|纪检|报检|签证|动物|植物|植物检疫|动物检疫|食品安全|卫生监督|鉴定|计量|棉花|粮谷|水产|肉类|果蔬|植检|动检|动植检|动植物检疫|食品检验监管|食检|食品|机电|化矿|纺检|轻纺|旅检|卫检|卫生检疫|综合|人事|财务|政工|认证|通关|法制|监管|稽查|科技|办公|查检|查验|检验|检疫|货检|船检|集装箱|矿产|危包|木材|机关|业务|监察|信息|计财|法规|科教|口岸|物流|邮检|轮检|[一二三四五六七八九十])[\\u4e00-\\u9fff]{0,6}?(?:处|科|室|股)(?:室|[一二三四])?|(?:多|各|[两三四五六七八九十\\d]+)个?(?:处室|科室|部门|支部|党支部|集体|窗口|基层单位)|报检(?:大厅|窗口)|服务(?:大厅|窗口)|窗口|处室|科室)';
 
 const STAFF =
   '(?:全体|全局|广大|所有|局|支部|中心)?(?:[\\d一二两三四五六七八九十百千多余几]{1,10}(?:多|余)?(?:名|位|人次|个|人))?(?:优秀|青年|年轻|老|共产|一线|局)?(?:党员干部|干部职工|党员|职工|干部|检疫官|检验员|检疫员|检验检疫人员|工作人员|专业人员|业务骨干|技术人员|女职工|青年|团员|局领导|领导班子|班子成员|局党组成员|党组成员|人员|同志|关员)';
@@ -60,15 +61,15 @@ const OTHER_WORDS = [
   '[\\u4e00-\\u9fff]{0,12}?(?:保税港区|综合保税区|保税区|出口加工区|加工区|开发区|工业园区|产业园区|工业园|产业园|园区|示范区|合作中心|经济带|产业带|基地|口岸|港区|空港|机场|铁路|码头|航线)(?!办|监管科|办事处)',
   '[\\u4e00-\\u9fff]{2,14}?(?:\\d+|[两三四五六七八九十])(?:省|市|县)(?:区)?(?=从|的|进出口|外贸|经济)',
   '[\\u4e00-\\u9fff]{2,3}港(?!务|口|区|局|检)',
-  '(?:辖区|区内|辖区内|园区内|境内|当地|本地|地方|试点|受惠|出口|进出口|外贸|生产|加工|大多数|多数|许多|部分|上述|这些|该|一家|某|[\\d一二两三四五六七八九十百千多余近]{1,10}(?:多|余)?家|全[省市区县州盟]|[\\u4e00-\\u9fff]{2,3}[省市县区])*[\\u4e00-\\u9fff]{0,6}?(?:企业(?!管理|档案|质量|人员)|农户|果农|蔗农|橘农|蜂农|菜农|茶农|渔民|牧民|边民|农民|村民|市民|群众|百姓|货主|商户|乡亲|居民|客商|旅客|学生|经营户|贸易商)(?!满意|评议|来信|办事|需求|反映|普遍|对)',
-  '(?:全国(?=外贸|共有|口岸)|全[省市县州盟区](?!检验检疫|系统|局|质检|级|优|先|青|三|五|劳|文明)|(?:辽宁|吉林|黑龙江|河北|河南|山东|山西|陕西|甘肃|青海|江苏|浙江|安徽|福建|江西|湖南|湖北|广东|海南|四川|贵州|云南)省(?!检验检疫|局|委|政府)|(?:我|该|本)[省市县州](?!局)|[\\u4e00-\\u9fff]{2,6}(?:自治州|自治县|自治区)(?!党委|政府)|全盟|盟内|我国|中国|全球|世界)',
-  '[\\u4e00-\\u9fff]{2,4}(?:市|县|区|州|镇|乡|村)(?=的|外贸|经济|有|共|全|去年|今年|当年|现|也|进出口|出口|财政|人口|政府|委|，|获|荣|被|累计|完成|实现|[\\u4e00-\\u9fff]{0,6}(?:产业|增长|达))',
-  '[\\u4e00-\\u9fff]{0,10}?(?:人民政府|市政府|省政府|县政府|州政府|党委政府|(?:市委|省委|县委|区委|州委)(?!选调|党校)|管委会|海关总署|质检总局|国家质检总局|总局|边检站|海事局|铁路部门|有关部门|电视台|新闻媒体|媒体|质监局|商务局|外经贸局|贸促会|大学|学院|医院|学校|研究所|海关)',
+  '(?:辖区|区内|辖区内|园区内|境内|当地|本地|地方|试点|受惠|出口|进出口|外贸|生产|加工|大多数|多数|许多|部分|上述|这些|该|一家|某|[\\d一二两三四五六七八九十百千多余近]{1,10}(?:多|余)?家|全[省市区县州盟]|[\\u4e00-\\u9fff]{2,3}[省市县区])*[\\u4e00-\\u9fff]{0,6}?(?:企业(?!管理|档案|质量|人员)|农户|果农|蔗农|橘农|蜂农|菜农|茶农|渔民|牧民|边民|农民|村民|市民|群众|百姓|货主|商户|乡亲|居民|客商|旅客|学生|经营户|贸易商|养殖户|种植户|大户|养蜂人|船东|船方|船公司|个体户|果商|菜商|货代)(?!满意|评议|来信|办事|需求|反映|普遍|对)',
+  '(?:全国(?=外贸|共有|口岸)|全[省市县州盟区村镇乡](?!检验检疫|系统|局|质检|级|优|先|青|三|五|劳|文明)|(?:辽宁|吉林|黑龙江|河北|河南|山东|山西|陕西|甘肃|青海|江苏|浙江|安徽|福建|江西|湖南|湖北|广东|海南|四川|贵州|云南)省(?!检验检疫|局|委|政府)|(?:我|该|本)[省市县州](?!局)|[\\u4e00-\\u9fff]{2,6}(?:自治州|自治县|自治区)(?!党委|政府)|全盟|盟内|我国|中国|全球|世界)',
+  '[\\u4e00-\\u9fff]{2,4}(?:市|县|区|州|镇|乡|村)(?=的|外贸|经济|有|共|全|是|与|地处|位于|境内|拥有|去年|今年|当年|现|也|进出口|出口|财政|人口|政府|委|，|获|荣|被|累计|完成|实现|[\\u4e00-\\u9fff]{0,6}(?:产业|增长|达))',
+  '[\\u4e00-\\u9fff]{0,10}?(?:人民政府|市政府|省政府|县政府|地方政府|政府(?!采购|质量|特殊|间)|州政府|党委政府|(?:市委|省委|县委|区委|州委)(?!选调|党校)|管委会|海关总署|质检总局|国家质检总局|总局|边检站|海事局|铁路部门|有关部门|电视台|新闻媒体|媒体|质监局|商务局|外经贸局|贸促会|大学|学院|医院|学校|研究所|海关)',
 ];
 
 const CAUSE = /(?:使得|使|让|令|促使|致使|助推|推动|促进|拉动|带动|推进)$/u;
 const GOVERNED =
-  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘]|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”]{0,3}$/u;
+  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘]|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|拍摄|号召|学习|宣传|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”]{0,3}$/u;
 
 /** Builds the tracker of a section. */
 export function createSubjects(
@@ -95,6 +96,7 @@ export function createSubjects(
         if (/中心$/u.test(host)) for (const word of ['该中心', '中心']) superiorWords.push([word, unit.parent]);
       }
     } else {
+      if (/实验室$/u.test(unit.name)) ownWords.push('(?:该|本)?实验室');
       if (unit.kind === '办事处') ownWords.push('该办事处', '办事处', '该处(?!于)', '该办', '全处');
       else if (/中心$/u.test(unit.name)) {
         ownWords.push('该中心', '本中心', '中心');
@@ -102,8 +104,12 @@ export function createSubjects(
       } else if (/海关$/u.test(unit.name)) ownWords.push('该关', '全关', '本关', '我关');
       if (unit.kind === '直属局' || unit.kind === '分支局') {
         ownWords.push('该局', '我局', '本局', '全局(?!性)', '局党组', '局机关', '局领导', '省局', '局');
-        for (const form of unit.bureau)
+        for (const form of unit.bureau) {
+          // 江苏检验检疫系统 is more than the bureau: its branches too.
+          const system = form.replace(/(?:出入境)?(?:检验检疫)?局$/u, '检验检疫系统');
+          if (unit.kind === '直属局') superiorWords.push([system, system]);
           ownWords.push(form.replace(/局$/u, '(?:检验检疫)?系统'), form.replace(/局$/u, '人'));
+        }
       } else for (const form of unit.bureau) superiorWords.push([form, unit.bureau[0] ?? form]);
     }
     ownWords.push('我们', '他们', '这支(?:队伍|集体)', '这个集体', '全体(?:党员|干部|职工)');
@@ -142,6 +148,17 @@ export function createSubjects(
     end,
   });
 
+  /** 检务科党支部, 技术中心轻工实验室: the part of a part, as far down as the text goes. */
+  function lowest(name: string, start: number, end: number): Subject {
+    const more = /^(?:党支部|党总支|团支部|团总支|青年突击队)/u.exec(text.slice(end, end + 6))?.[0];
+    if (more) return make('part', name + more, start, end + more.length);
+    part.lastIndex = end;
+    const below = part.exec(text);
+    if (below?.[1] && below[1].length <= 8 && !/^[多各窗处科]/u.test(below[1]) && !crossesVerb(below[1]))
+      return make('part', below[1], start, end + below[0].length);
+    return make('part', name, start, end);
+  }
+
   const at: Subjects['at'] = (offset) => {
     const person = personAt.get(offset);
     if (person) return make('person', person.name, offset, person.end);
@@ -149,16 +166,24 @@ export function createSubjects(
       const last = persons.findLast((each) => each.end <= offset);
       if (last) return make('person', last.name, offset, offset + 1);
     }
+    // 她们: the team that was named last.
+    if (text.startsWith('她们', offset)) {
+      let team: string | null = null;
+      for (const match of text.slice(Math.max(0, offset - 400), offset).matchAll(TEAM))
+        team = match[0].replace(
+          /^.*(?:[在对把被将从到向与和为是有了使让给由的局该，、]|[处科室](?=[\u4e00-\u9fff]{4}))/u,
+          '',
+        );
+      if (team && team.length > 2) return make('part', team, offset, offset + 2);
+    }
     own.lastIndex = offset;
     const mine = own.exec(text);
     if (mine && mine[0].length >= 2) {
       const end = offset + mine[0].length;
       part.lastIndex = end;
       const below = part.exec(text);
-      if (below?.[1] && !party && !/^(?:多|各|窗口)/u.test(below[1]) && !crossesVerb(below[1])) {
-        const more = /^(?:党支部|党总支|团支部|团总支|青年突击队)/u.exec(text.slice(end + below[0].length))?.[0] ?? '';
-        return make('part', below[1] + more, offset, end + below[0].length + more.length);
-      }
+      if (below?.[1] && !party && !/^(?:多|各|窗口)/u.test(below[1]) && !crossesVerb(below[1]))
+        return lowest(below[1], offset, end + below[0].length);
     }
     superior.lastIndex = offset;
     const above = superior.exec(text);
@@ -175,10 +200,18 @@ export function createSubjects(
     const whole = system.exec(text);
     if (whole && unit && (unit.kind === '直属局' || unit.kind === '党组织') && unit.bureau[0])
       return make('superior', unit.bureau[0].replace(/局$/u, '系统'), offset, offset + whole[0].length);
+    // 黑河与俄罗斯隔江相望: a place, where a bureau's short name would go on with 局.
+    const place = placeAt(text, offset);
+    if (
+      place > 0 &&
+      /^(?:与|地处|位于|是|素有|境内|全境|毗邻|濒临|自古)/u.test(text.slice(offset + place, offset + place + 2))
+    )
+      return make('other', text.slice(offset, offset + place), offset, offset + place);
     for (const word of others) {
       word.lastIndex = offset;
       const match = word.exec(text);
-      if (match && !crossesVerb(match[0])) return make('other', match[0], offset, offset + match[0].length);
+      if (match && !match[0].startsWith('个') && !crossesVerb(match[0]))
+        return make('other', match[0], offset, offset + match[0].length);
     }
     // 办事处, 该中心, 这个科室: the part that was named last.
     BARE_PART.lastIndex = offset;
@@ -197,14 +230,15 @@ export function createSubjects(
     part.lastIndex = offset;
     const piece = part.exec(text);
     if (piece?.[1] && !crossesVerb(piece[1])) {
-      const end = offset + piece[0].length;
-      const more = /^(?:党支部|党总支|团支部|团总支|青年突击队)/u.exec(text.slice(end, end + 6))?.[0] ?? '';
-      return make('part', piece[1] + more, offset, end + more.length);
+      return lowest(piece[1], offset, offset + piece[0].length);
     }
     staff.lastIndex = offset;
     const people = staff.exec(text);
     if (people) {
       const end = offset + people[0].length;
+      // 4名局党组成员: not the branch's, but the bureau's.
+      if (party && unit?.bureau[0] && /局(?:党组|领导)/u.test(people[0]))
+        return make('superior', unit.bureau[0], offset, end);
       const who = personAt.get(end);
       if (who) return make('person', who.name, offset, who.end);
       return { ...make('own', unit?.name ?? '', offset, end), weak: true };
@@ -237,12 +271,18 @@ export function createSubjects(
       const entity = at(p);
       if (!entity || entity.end > clause.end) continue;
       // 罗燕所在的党支部: the branch, not the person.
-      if (entity.kind === 'person' && text.startsWith('所在', entity.end)) {
+      // 杨方领衔的食品安全团队: the team.
+      if (
+        entity.kind === 'person' &&
+        /^(?:博士|同志)?(?:所在|(?:领衔|带领|率领|负责|创建|牵头|领导)的)/u.test(text.slice(entity.end, entity.end + 6))
+      ) {
         i = entity.end;
         p = entity.end - 1;
         continue;
       }
       const before = text.slice(i, p);
+      // “授边民以渔”: what stands inside a name does nothing.
+      if (entity.kind === 'other' && quotationAt(reading, p)?.speech === false) continue;
       if (p === i && entity.kind === 'other' && text[entity.end] === '“') {
         p = entity.end - 1;
         continue;
@@ -281,7 +321,12 @@ export function createSubjects(
       // Behind a ； something else may be told: only the unit itself is carried over it.
       if (/[；;]/u.test(text[before.end] ?? '')) crossed = true;
       const subject = named(before);
-      if (subject && !subject.weak && (!crossed || subject.kind === 'own' || subject.kind === 'person')) return subject;
+      if (
+        subject &&
+        !subject.weak &&
+        (!crossed || subject.kind === 'own' || subject.kind === 'person' || TRADE.test(clause.text))
+      )
+        return subject;
     }
     for (let back = sentence.index - 1; back >= Math.max(0, sentence.index - FARTHEST); back--) {
       const previous = reading.sentences[back];
@@ -321,10 +366,13 @@ export function createSubjects(
 /** Sentences that a paragraph's topic is carried over; real paragraphs are shorter, joined ones must not cost a square. */
 const FARTHEST = 12;
 const BARE_PART =
-  /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
+  /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室|班组|团队|小组|突击队|服务队|工作队)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
+/** 进口批次和货值… behind 出口…；: the same one's trade goes on. */
+const TRADE = /^(?:其中)?(?:进口|出口|货值|同比)(?!检验|检疫)/u;
 const MADE = /(?:使得|使|让|令|促使|致使)(?=[\u4e00-\u9fff])/gu;
+const TEAM = /[\u4e00-\u9fff]{2,10}(?:班组|团队|小组|突击队|服务队)/gu;
 const VERB =
-  /(?:开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|推进|促进|举全|保留|蝉联|申报|争创)/u;
+  /(?:排查|确诊|劝返|享受|开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|推进|促进|举全|保留|蝉联|申报|争创)/u;
 
 /** A phrase that swallowed a verb or a particle is no name. */
 function crossesVerb(phrase: string): boolean {
@@ -332,7 +380,7 @@ function crossesVerb(phrase: string): boolean {
     .replace(/^(?:[\d一二两三四五六七八九十百千多余近]{1,10})/u, '')
     .replace(/(?:有限责任公司|股份有限公司|有限公司)$/u, '');
   return (
-    /^名|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|驻守|负责|获得|荣获|授予|通过|新增|评定|省委(?=选)/u.test(
+    /^名|^党员|队下|下(?:企业|基层|厂)|该|年(?!轻)|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|享受|排查|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|驻守|负责|获得|荣获|授予|通过|新增|评定|省委(?=选)/u.test(
       plain,
     ) && !/^(?:为民|和平|和田)/u.test(phrase)
   );

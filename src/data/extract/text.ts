@@ -141,6 +141,17 @@ export function sentenceAt(reading: Reading, at: number): Sentence | undefined {
   return undefined;
 }
 
+/** The clause of a sentence that an offset lies in, or the whole sentence. */
+export function clauseAt(sentence: Sentence, at: number): Clause {
+  return (
+    sentence.clauses.findLast((clause) => clause.start <= at) ?? {
+      start: sentence.start,
+      end: sentence.end,
+      text: sentence.text,
+    }
+  );
+}
+
 /** The quotation that an offset lies in, its marks included. */
 export function quotationAt(reading: Reading, at: number): Quotation | undefined {
   let low = 0;

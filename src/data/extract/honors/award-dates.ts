@@ -1,0 +1,47 @@
+/** When an honour was given. Nothing is guessed: null. */
+import type { DateMention } from '../dates.ts';
+import { type Reading, type Sentence, sentenceAt } from '../text.ts';
+
+/** The date of an award that is told at `at`: the last one before it in its sentence. */
+export function dateAt(text: string, dates: readonly DateMention[], sentence: Sentence, at: number): string | null {
+  let date: string | null = null;
+  for (const mention of dates) {
+    if (mention.start >= at) break;
+    if (mention.start < sentence.start) continue;
+    if (mention.stretch) {
+      // 自2010年以来…: what follows is no single day any more, unless the clause itself names one. 2010年度 says nothing of it.
+      if (!text.slice(mention.start, mention.end).endsWith('度')) date = null;
+      continue;
+    }
+    const between = text.slice(mention.end, at);
+    if (/^(?:国务院|中央)?(?:\d{1,2}号文|五年规划)/u.test(between)) continue;
+    if (/^(?:度|[~～]|届)/u.test(between)) continue;
+    // 达到了2011年的203亿美元: the date of a figure.
+    if (/^的[\d约近超]/u.test(between)) continue;
+    // 2009年被评为A，先后获得B、C: a row that no date is said of.
+    if (/(?:评为|授予|获|命名|荣)[^，；]*”?[，；][^，；]*(?:先后|多次|累计)[^，；]*$/u.test(between)) {
+      date = null;
+      continue;
+    }
+    date = mention.date;
+  }
+  return date;
+}
+
+/**
+ * What the sentences before say of when: 2011年7月的表彰大会…。A被评为B; 一年来，该局荣获A。C还获得D. Only within the paragraph, and
+ * only where they plainly speak of the same occasion or of the year that is looked back on.
+ */
+export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], sentence: Sentence): string | null {
+  const previous = reading.sentences[sentence.index - 1];
+  if (!previous || previous.paragraph !== sentence.paragraph) return null;
+  if (/表彰|评选揭晓|名单公布/u.test(previous.text) && /大会|会议|决定|通报|公布|揭晓/u.test(previous.text))
+    return dateAt(reading.text, dates, previous, previous.end);
+  const looksBack = dates.findLast(
+    ({ start, end }) => start < sentence.start && REVIEW.test(reading.text.slice(start, end)),
+  );
+  const from = looksBack && sentenceAt(reading, looksBack.start);
+  return from && from.paragraph === sentence.paragraph ? looksBack.date : null;
+}
+
+const REVIEW = /一年[来中]|这一年/u;

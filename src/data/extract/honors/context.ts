@@ -1,0 +1,15 @@
+import type { DateMention } from '../dates.ts';
+import type { Subjects } from '../subjects.ts';
+import type { Reading } from '../text.ts';
+import type { UnitIdentity } from '../units.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What is known of a section while its honours are read. */
+export type AwardContext = {
+  reading: Reading;
+  section: number;
+  unit: UnitIdentity | null;
+  subjects: Subjects;
+  dates: readonly DateMention[];
+  ledger: Ledger;
+};

@@ -1,0 +1,106 @@
+/** Who gave an honour: between 被 and the verb, in front of 授予, in front of the title, or named by the occasion. */
+import type { Clause, Sentence } from '../text.ts';
+import type { UnitIdentity } from '../units.ts';
+
+/** Granting bodies as they stand in front of a title or a verb. */
+const GRANTER_ENDS =
+  '总局|质检总局|检验检疫局|海关总署|总署|总工会|工会|团中央|团[省市县区]委|团工委|团委|妇联|文明委|文明办|直属?机关工委|直工委|党工委|工委|纪委|[省市县区州盟]委办公厅|省委省政府|市委市政府|县委县政府|区委区政府|自治区党委|[省市县区州盟]委|州委|党委|党组(?!织)|人民政府|政府|自治区人民政府|委员会|管委会|协会|学会|联合会|组织部|宣传部|统战部|公安部|卫生部|农业部|科技部|商务部|交通部|铁道部|人事部|环保部|财政部|司法部|民政部|教育部|文化部|人力资源(?:和)?社会保障[部厅局]|国务院|管理局|[省市县区]局|办公厅|口岸办|组委会|关工委|爱卫会|研究院|研究所|科学院|基金会|双拥办|综治委|[\\u4e00-\\u9fff]厅|[\\u4e00-\\u9fff]{2,4}局|军区|武警总队|消防总队|科协|社科联|红十字会|贸促会|侨联|工商联';
+/** A granting body that stands in front of a title: 国家质检总局“科技兴检奖”. */
+export const GRANTER_FIRST = new RegExp(
+  `^((?:[\\u4e00-\\u9fff“”]{0,14}?(?:${GRANTER_ENDS}))(?:(?:、|和|与|及|，)(?:[\\u4e00-\\u9fff]{0,14}?(?:${GRANTER_ENDS})))*)(?:联合|等(?:部门|单位|[\\u4e00-\\u9fff]{1,2}(?:部门|单位))?)?(?:颁发|授予|评选|命名|表彰|颁布|评定|联合颁发|联合授予|评比|评出|给予|颁授)?(?:的)?`,
+  'u',
+);
+
+const BRACKETED = new RegExp(
+  `^”?(?:荣誉|光荣)?(?:称号)?（(?:由)?([\\u4e00-\\u9fff、和]{0,24}?(?:${GRANTER_ENDS}))(?:联合)?(?:颁发|授予|命名|表彰|评选)?[，）]`,
+  'u',
+);
+
+const HELD = new RegExp(
+  `在([\\u4e00-\\u9fff、和]{2,24}?(?:${GRANTER_ENDS}|中央))(?:联合)?(?:组织|开展|举办|主办)的[^，。]{0,20}(?:评选|评比|表彰)(?:活动)?中|在([\\u4e00-\\u9fff]{2,14}?(?:检验检疫局|总局|[省市县区]委|政府))(?!系统)[^，。；的]{0,24}表彰(?:大会|会议|会)上`,
+  'u',
+);
+
+/** Times and adverbs off the front of what stands between 被 and the verb. */
+export function granterOf(raw: string): string | null {
+  const plain = raw
+    .replace(
+      /^(?:(?:19|20)\d{2}年(?:度)?(?:\d{1,2}月)?|去年|今年|一致|再次|先后|连续[\u4e00-\u9fff\d]{1,3}年|正式|分别|光荣地?|通报|推荐|联合|同时|也|均|都|又|还|双双)+/u,
+      '',
+    )
+    .replace(
+      /(?:联合|共同|分别|正式|连续[\u4e00-\u9fff\d]{1,3}(?:年|次|届)|先后|再次|一致|多次|通报|同时|隆重|表彰并|予以表彰|表彰|推荐|集体|党组会|[两三四五六\d]+次|[一二三四五六\d]{1,10}度|作为|为)+$/u,
+      '',
+    );
+  if (plain.length < 2 || plain.length > 40) return null;
+  if (/^(?:先后|多次|分别|连续|再次)/u.test(plain)) return null;
+  return plain;
+}
+
+/** The organisation in front of 授予, times taken off: 2009年4月，国务院授予… */
+export function granterBefore(text: string, sentence: Sentence, clause: Clause, at: number): string | null {
+  let before = text.slice(clause.start, at);
+  before = before.replace(/(?:将|把|向|为|给|对)(?:“[^”]*”|[^，“”])*$/u, '');
+  const plain = before
+    .replace(
+      /^.*?(?:(?:19|20)\d{2}年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|初)?|\d{1,2}月(?:\d{1,2}日)?|[去今前]年(?:底|初)?|同[年月]|次年|随后|此后|日前|近日|期间|前夕|之际|由|年底|“七一”|“五一”)(?=[\u4e00-\u9fff])/u,
+      '',
+    )
+    .replace(/^(?:、|\s|由|并|又|还|也|再次|经)+/u, '')
+    .replace(
+      /(?:联合|共同|决定|正式|特|再次|又|还|先后|专门|隆重|也|分别|发文|下文|予以|同时|于|均|并|曾|已|连续[一二两三四五六七八九十\d]{1,2}[年次届])+$/u,
+      '',
+    );
+  const named = new RegExp(
+    `^(?:[\\u4e00-\\u9fff（）]{0,16}?(?:${GRANTER_ENDS}|大会|中央|全国人大|[省市县区州]))(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{0,14}?(?:${GRANTER_ENDS}))*$`,
+    'u',
+  );
+  if (plain.length >= 2 && named.test(plain)) return plain;
+  if (plain.length === 0) {
+    // The clause before names who decides: 中共云南省委对该支部予以表彰，授予…
+    const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+    const previous = sentence.clauses[index - 1];
+    const subject = previous
+      ? /^(?:[^，]{0,14}?日)?([\u4e00-\u9fff]{1,20}?(?:委|政府|总局|局|工会|委员会|厅|党组|党委))(?:对|决定|作出|发文|向|给|授予|在[^，]{1,8}召开|召开|举行)/u.exec(
+          previous.text,
+        )
+      : null;
+    return subject?.[1] ?? null;
+  }
+  return null;
+}
+
+/** A title with its granter in brackets behind it: “浙江省巾帼文明岗”称号（浙江省妇联）. */
+export function granterBehind(text: string, at: number): string | null {
+  const behind = BRACKETED.exec(text.slice(at, at + 50));
+  return behind?.[1] ?? null;
+}
+
+/** Who is named as giving what is told at an offset by the sentence around: X召开的表彰大会, X作出决定. */
+export function granterAround(sentence: Sentence): (at: number) => string | null {
+  const meeting =
+    /(?:在)?((?:[\u4e00-\u9fff]{0,12}?(?:党委|政府|总局|检验检疫局|工委|总工会|委员会|市委|省委|县委))(?:(?:、|和)[\u4e00-\u9fff]{0,10}?(?:政府|党委|市委|厅|局))*)(?:召开|举行|举办|组织召开|联合召开)的[^，。]{0,20}(?:表彰|总结)/u.exec(
+      sentence.text,
+    );
+  const decided =
+    /(?:^|，|前夕，)([\u4e00-\u9fff]{2,20}?(?:政府|委|党委|总局|局|工会|委员会|厅))(?:作出决定|做出决定|下发文件|发文|下发决定|印发决定|发出通报|通报表彰|下文)/u.exec(
+      sentence.text,
+    );
+  // 在海关总署、共青团中央组织的评选中, 在山东检验检疫局…总结表彰大会上
+  const held = HELD.exec(sentence.text);
+  const whole = (meeting?.[1] ?? held?.[2] ?? decided?.[1] ?? null)?.replace(/^在/u, '') ?? null;
+  if (!held?.[1]) return () => whole;
+  // One contest is over where the ； is; a meeting goes on.
+  const from = sentence.start + held.index;
+  const over = sentence.text.indexOf('；', held.index);
+  const until = over < 0 ? sentence.end : sentence.start + over;
+  return (at) => (at >= from && at < until ? (held[1] ?? null) : whole);
+}
+
+/** Whether the granter is the unit itself, which then gives it to others. */
+export function isOwn(unit: UnitIdentity | null, granter: string): boolean {
+  if (!unit) return false;
+  const plain = granter.replace(/(?:党组|党委|机关党委)$/u, '');
+  if (/^(?:该局|我局|本局|局党组|局|局机关)$/u.test(granter)) return unit.kind !== '党组织';
+  return unit.kind !== '党组织' && (plain === unit.name || unit.aliases.includes(plain));
+}

@@ -1,0 +1,184 @@
+/** Honours told from the giver's side: X授予Y“Z”, X命名Y为Z, X将Z授予Y, X对Y予以表彰，授予Z, X记Y二等功. */
+import { type Clause, clauseAt, type Sentence } from '../text.ts';
+import { dateAt } from './award-dates.ts';
+import type { AwardContext } from './context.ts';
+import { timesIn } from './counts.ts';
+import { granterBefore, isOwn } from './granters.ts';
+import { type Recipient, receiver, recipientOf } from './recipients.ts';
+import { HONOR_WORD, type Item, itemsFrom, readTitle } from './titles.ts';
+import { barred, trapOf } from './traps.ts';
+
+/** `at` and `end` are the verb's; `around` is who the sentence says gives it; what was read goes into `taken`. */
+export function grant(
+  context: AwardContext,
+  sentence: Sentence,
+  clause: Clause,
+  at: number,
+  end: number,
+  taken: [number, number][],
+  around: string | null,
+) {
+  const { reading, subjects, unit, ledger } = context;
+  const { text } = reading;
+  const { reject } = ledger;
+  const verb = text.slice(at, end);
+  const before = text.slice(clause.start, at);
+  let object = text.slice(end, sentence.end);
+  const giver = granterBefore(text, sentence, clause, at) ?? around;
+  const why = barred(reading, sentence, clause, at);
+  let title: string | null = null;
+  let titleAt = end;
+  let who: Recipient | null = null;
+  let length = 0;
+  if (
+    /^(?:颁发给|颁给)$/u.test(verb) ||
+    (verb === '授予' && /(?:将|把)[^，]{0,40}(?:称号|奖[”]?|荣誉|号[”]?)$/u.test(before))
+  ) {
+    // 将“金锚奖”颁给了…
+    const thing = /(?:将|把)((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:的)?(?:荣誉)?(?:称号)?$/u.exec(before);
+    if (!thing?.[1]) return;
+    title = thing[1];
+    titleAt = clause.start + thing.index + 1;
+    const skip = /^(?:了)/u.exec(object)?.[0].length ?? 0;
+    who = receiver(text, subjects, end + skip, ledger.found.at(-1)?.recipient ?? null);
+    length = 4;
+  } else if (
+    /^(?:命名|树立|选树|认定|评定|表彰)$/u.test(verb) ||
+    /^(?:评为|树为)$/u.test(verb) ||
+    (verb === '授予' && /^[^“，。]{2,24}为/u.test(object))
+  ) {
+    const set =
+      /^(?:表彰了?)?([^，。；“”]{2,24}?)(?:为|成为)((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；、！]|$|（)/u.exec(
+        object,
+      );
+    const put = /(?:将|把)([^，。；]{2,24}?)(?:正式|联合)?$/u.exec(before);
+    if (put?.[1] && (/为$/u.test(verb) || object.startsWith('为'))) {
+      const lead = /为$/u.test(verb) ? 0 : 1;
+      object = object.slice(lead);
+      titleAt = end + lead;
+      who = receiver(text, subjects, clause.start + put.index + 1, ledger.found.at(-1)?.recipient ?? null);
+      const named = /^((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；！]|$)/u.exec(object);
+      title = named?.[1] ?? null;
+      length = title?.length ?? 0;
+    } else if (set?.[1] && set[2]) {
+      who = receiver(text, subjects, end, ledger.found.at(-1)?.recipient ?? null);
+      title = set[2];
+      titleAt = end + set[0].length - set[2].length;
+      length = set[0].length;
+    } else if (/^(?:表彰|评选|认定)$/u.test(verb)) {
+      if (giver && isOwn(unit, giver)) reject(at, Math.min(sentence.end, end + 16), 'given by the unit itself');
+      return;
+    }
+  } else if (verb === '记') {
+    const merit = /^(.*?)((?:集体|个人)?[一二三]等功)(?:[一二两三\d]{1,10}次)?/u.exec(object);
+    if (!merit?.[2]) return;
+    title = merit[2];
+    who = merit[1] ? receiver(text, subjects, end, ledger.found.at(-1)?.recipient ?? null) : null;
+    if (!who && /[为给](?!.*[，。])([^，。]{2,20})$/u.test(before)) {
+      const to = Math.max(before.lastIndexOf('为'), before.lastIndexOf('给'));
+      who = receiver(text, subjects, clause.start + to + 1, ledger.found.at(-1)?.recipient ?? null);
+    }
+    titleAt = end + (merit[1]?.length ?? 0);
+    length = merit[0].length;
+  } else if (/^(?:授予|追授|颁发|颁授)$/u.test(verb)) {
+    const skip = /^(?:了|给)/u.exec(object)?.[0].length ?? 0;
+    object = object.slice(skip);
+    const from = end + skip;
+    const toward = /(?:向|为|给|对)([^，。；]{2,20}?)(?:正式|集体)?$/u.exec(before);
+    if (/^(?:颁发|颁授)$/u.test(verb) || toward) {
+      if (toward)
+        who = receiver(text, subjects, clause.start + toward.index + 1, ledger.found.at(-1)?.recipient ?? null);
+      const named = /^(?:了)?((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,30}?)(?=[，。；！]|$)/u.exec(object);
+      title = named?.[1] ?? null;
+      titleAt = from;
+      length = (title?.length ?? 0) + skip;
+    } else {
+      const entity = subjects.at(from);
+      const quoted = /^([^，。；“”]{0,24}?)“/u.exec(object);
+      let at2 = from;
+      if (entity && entity.end - from < object.length) {
+        who = recipientOf(entity);
+        at2 = entity.end;
+        const more = /^(?:、|和)/u.exec(text.slice(at2));
+        if (more) {
+          const second = subjects.at(at2 + 1);
+          if (second) {
+            who = { name: text.slice(from, second.end), kind: who.kind === 'own' ? 'part' : who.kind };
+            at2 = second.end;
+          }
+        }
+        at2 += /^(?:党支部|党组|党委|机关党委|机关|同志|等|的)/u.exec(text.slice(at2))?.[0].length ?? 0;
+      } else if (
+        quoted?.[1] &&
+        quoted[1].length >= 2 &&
+        !HONOR_WORD.test(quoted[1]) &&
+        !/^(?:全[省国市区]|[\u4e00-\u9fff]{2,3}[省市])$/u.test(quoted[1])
+      ) {
+        who = receiver(text, subjects, from, ledger.found.at(-1)?.recipient ?? null);
+        at2 = from + quoted[1].length;
+      }
+      const items = itemsFrom(reading, sentence, at2, true, reject);
+      if (items.length === 0) return;
+      const to = items.at(-1)?.end ?? end;
+      taken.push([at, to]);
+      if (!who) {
+        // 对该支部予以表彰，授予…
+        const previous = sentence.clauses[sentence.clauses.findIndex((each) => each.start === clause.start) - 1];
+        const target = previous
+          ? /(?:对|给予)([\u4e00-\u9fff“”]{2,20}?)(?:予以|给予|进行|通报|表彰)/u.exec(previous.text)
+          : null;
+        if (previous && target)
+          who = receiver(text, subjects, previous.start + target.index + 1, ledger.found.at(-1)?.recipient ?? null);
+      }
+      finish(context, sentence, items, who, giver, at, to, why);
+      return;
+    }
+  }
+  if (!title || title.length < 2) return;
+  const item = readTitle(title, titleAt);
+  if (!item) return;
+  const plain = item.title.replace(/[“”]/gu, '');
+  if (!HONOR_WORD.test(plain) && !HONOR_WORD.test(item.title)) {
+    if (!giver && subjects.named(clause)?.kind === 'own')
+      reject(at, Math.max(end + length, item.end), 'given by the unit itself');
+    return;
+  }
+  const trap = trapOf(plain);
+  const to = Math.max(end + length, item.end);
+  taken.push([at, to]);
+  finish(context, sentence, [item], who, giver, at, to, why ?? trap);
+}
+
+function finish(
+  context: AwardContext,
+  sentence: Sentence,
+  items: readonly Item[],
+  who: Recipient | null,
+  giver: string | null,
+  at: number,
+  to: number,
+  why: string | null,
+) {
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
+  const { push, reject } = ledger;
+  if (why) return reject(at, to, why);
+  if (giver && isOwn(unit, giver)) return reject(at, to, 'given by the unit itself');
+  if (!giver && !who) {
+    // 授予“…” without anybody who gives it, in a sentence whose subject is the unit: the unit gives it to others.
+    return reject(at, to, 'nobody named who gives it');
+  }
+  const subject = subjects.named(clauseAt(sentence, at));
+  if (!giver && subject?.kind === 'own') return reject(at, to, 'given by the unit itself');
+  if (who?.kind === 'other') return reject(at, to, "somebody else's");
+  for (const item of items)
+    push(
+      sentence,
+      item,
+      who ?? { name: null, kind: 'none' },
+      giver,
+      dateAt(text, dates, sentence, at),
+      timesIn(text.slice(clauseAt(sentence, at).start, at).slice(-24), text.slice(item.end, item.end + 8)),
+      0.9,
+    );
+}

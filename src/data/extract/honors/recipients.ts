@@ -1,0 +1,124 @@
+/** Who got an honour: exactly the unit, a part of it, a person of it; or somebody else. */
+import type { Subject, Subjects } from '../subjects.ts';
+import type { Clause, Reading, Sentence } from '../text.ts';
+import type { UnitIdentity } from '../units.ts';
+import { numeral } from './counts.ts';
+import type { Found } from './ledger.ts';
+
+export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; many?: number | null };
+
+const NOT_A_NAME =
+  /[在对把将从到向与和为是有了使让由的得因并]|先后|多次|连续|一直|每年|今年|去年|同年|再次|相继|不断|进行|开展|实现|取得|成绩|工作|出色|突出|优异|凭借|同时|此外|也曾|年年|屡|接连|双双|累计|顺利|成功|光荣|因此|为此|更|还|[后时中下]$|以来|过程|之际/u;
+
+/** Nothing but times and adverbs stands between two honours: …，并获; …；2009年3月，又获. */
+const GOES_ON =
+  /^[\u4e00-\u9fff”]{0,6}[，；](?:(?:(?:19|20)\d{2}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去同次当]年(?:底|初)?(?:\d{1,2}月)?|同月|\d{1,2}月(?:\d{1,2}日)?)，?(?:并且?|还|又|也|再次|再度|先后|均)*|(?:并且?|还|又|也|同时|随后|再次|先后|均)+)$/u;
+
+export function recipientOf(subject: Subject | null): Recipient {
+  if (!subject) return { name: null, kind: 'none' };
+  if (subject.kind === 'own') return { name: null, kind: 'own' };
+  return {
+    name: subject.name.replace(/^(?:该局|本局|局|所在的|其|该|所属的?|下属的?)(?=[\u4e00-\u9fff]{2})/u, ''),
+    kind: subject.kind,
+  };
+}
+
+/** Who gets what a clause tells: its subject; several persons in a row; a project or brand in quotes right before the verb. */
+export function recipientsOf(
+  { text }: Reading,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  sentence: Sentence,
+  clause: Clause,
+  at: number,
+  last: Found | undefined,
+): Recipient[] {
+  const before = text.slice(clause.start, at);
+  const thing =
+    /[“《]([^”》]{2,40})[”》]((?:[\u4e00-\u9fff]{0,4}品牌)|项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
+      before,
+    );
+  if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index)))
+    return [{ name: before.includes('《') ? `《${thing[1]}》${thing[2] ?? ''}` : thing[1], kind: 'part' }];
+  const inClause = subjects.named(clause);
+  // What the title itself names (“福建省文明行业”) is no subject.
+  const named = inClause && inClause.start < at ? inClause : null;
+  const several =
+    /(?:^|有|，|共|累计|先后)([\d一二两三四五六七八九十]{1,10})(?:多|余)?(人次|人|名[\u4e00-\u9fff]{0,6}|个(?:科室|处室|支部|党支部|部门|集体|窗口|班组))(?:先后|均|也|都|分别|还|双双|又)*$/u.exec(
+      before,
+    );
+  if (several?.[2])
+    return [
+      {
+        name: several[2].startsWith('人')
+          ? '干部职工'
+          : several[2].startsWith('名')
+            ? several[2].slice(1) || '干部职工'
+            : `${several[1]}${several[2]}`,
+        kind: 'part',
+        many: numeral(several[1] ?? ''),
+      },
+    ];
+  // “X”项目获…，并荣获…: whoever got the one before.
+  if (
+    !named &&
+    last &&
+    last.recipient !== null &&
+    last.start >= sentence.start &&
+    GOES_ON.test(text.slice(last.end, at))
+  )
+    return [{ name: last.recipient, kind: 'part' }];
+  const subject = inClause && !named ? subjects.carried(sentence, clause) : subjects.of(sentence, clause);
+  const persons = subjects.personsIn(clause.start, at);
+  // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
+  if (/^(?:还|又|也|先后|曾|均|都|同时)*$/u.test(before)) {
+    const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+    const previous = sentence.clauses[index - 1];
+    const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
+    if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
+      return [{ name: him.name, kind: 'person' }];
+  }
+  if (persons.length > 1) {
+    const last = persons.at(-1);
+    const row = persons.every(
+      (person, i) => i === 0 || text.slice(persons[i - 1]?.end ?? 0, person.start).length <= 14,
+    );
+    if (row && last && /^[^，]{0,8}$/u.test(text.slice(last.end, at)))
+      return persons.map(({ name }) => ({ name, kind: 'person' as const }));
+  }
+  const only = persons[0];
+  // 旅检科科长马晓蕾荣膺: the person, not the section that the title names.
+  if (
+    only &&
+    persons.length === 1 &&
+    named?.kind !== 'person' &&
+    /^[^，的、和与对]{0,8}$/u.test(text.slice(only.end, at)) &&
+    !/[受得获在由被向对]/u.test(text.slice(clause.start, only.start))
+  )
+    return [{ name: only.name, kind: 'person' }];
+  // 报检员服务之家被…授予, 领导班子被评为: a name that no list knows, right before the verb.
+  const unknown =
+    /^(?:.*[日月年]，?)?([\u4e00-\u9fff“”]{3,12}?)(?:先后|多次|再次|又|还|也|均|曾|连续[\u4e00-\u9fff\d]{1,3}[年次届])*$/u.exec(
+      before,
+    )?.[1];
+  if (!named && unknown && text[at] === '被' && !NOT_A_NAME.test(unknown)) {
+    const ownShort = /局$/u.test(unknown) && (unit?.name.includes(unknown.slice(0, -1)) ?? false);
+    return [{ name: ownShort ? null : unknown, kind: ownShort ? 'own' : 'part' }];
+  }
+  if (subject?.kind === 'other' && !named && /^(?:全[省市国]|我国|中国)/u.test(subject.name))
+    return [{ name: null, kind: 'none' }];
+  return [recipientOf(subject)];
+}
+
+/** Whom a verb's object names, read from its first character on; 这位… is the person told of last. */
+export function receiver(text: string, subjects: Subjects, at: number, last: string | null): Recipient {
+  const skip = /^(?:了|这位|该院的|给)/u.exec(text.slice(at))?.[0].length ?? 0;
+  const entity = subjects.at(at + skip);
+  if (entity && !entity.weak) return recipientOf(entity);
+  // 这位老检疫员: the person told of last.
+  const words = /^([^，。；“”为]{2,24}?)(?=[，。；“”为]|$)/u.exec(text.slice(at + skip));
+  if (/^(?:这位|这名|这个|他|她)|^老/u.test(text.slice(at + skip, at + skip + 3)) || skip > 0) {
+    if (last) return { name: last, kind: 'person' };
+  }
+  return { name: words?.[1] ?? null, kind: words?.[1] && /企业|公司|县$|市$/u.test(words[1]) ? 'other' : 'part' };
+}

@@ -1,0 +1,242 @@
+/** Honours that no verb of giving tells: …花落…, 榜上有名, 涌现出…, 受到…表彰2次. */
+import { clauseAt, type Sentence } from '../text.ts';
+import { dateAt } from './award-dates.ts';
+import type { AwardContext } from './context.ts';
+import { numeral } from './counts.ts';
+import { granterAround, granterOf } from './granters.ts';
+import { receiver, recipientOf, recipientsOf } from './recipients.ts';
+import { HONOR_WORD, readTitle, stripQuotes } from './titles.ts';
+import { barred } from './traps.ts';
+
+/** “全国三八红旗集体”这一殊荣花落… and …名单公布，X榜上有名. */
+export function flowers(context: AwardContext, sentence: Sentence, taken: readonly [number, number][]) {
+  const { reading, subjects, dates, ledger } = context;
+  const { text } = reading;
+  const { push, reject } = ledger;
+  const fell =
+    /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终)?(?:于([^，。；]{1,12}?))?(?:花落|落户|落在了?|归属|授予了?|颁给了?)(?=[\u4e00-\u9fff])/u.exec(
+      sentence.text,
+    );
+  if (fell?.[1]) {
+    const quoted = /“[^”]{2,24}”(?=[^“]*$)/u.exec(fell[1]);
+    const raw = quoted ? fell[1].slice(fell[1].lastIndexOf('，') + 1) : fell[1];
+    const item = readTitle(raw, sentence.start + fell.index + fell[0].indexOf(raw));
+    const at = sentence.start + fell.index + fell[0].length;
+    if (
+      item &&
+      /花落|落户/u.test(fell[0]) &&
+      HONOR_WORD.test(item.title) &&
+      !taken.some(([from, to]) => item.start >= from && item.start < to)
+    ) {
+      const entity = subjects.at(at);
+      const who = entity ? recipientOf(entity) : receiver(text, subjects, at, ledger.found.at(-1)?.recipient ?? null);
+      if (who.kind !== 'other')
+        push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.85);
+      else reject(item.start, at, "somebody else's");
+    }
+  }
+  const listed =
+    /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+      sentence.text,
+    ) ??
+    /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+      sentence.text,
+    );
+  if (listed?.[1]) {
+    const raw = listed[1].replace(/^.*?(?:，|公布了?|日)/u, '');
+    const item = readTitle(raw, sentence.start + listed.index + listed[0].indexOf(raw));
+    if (item && HONOR_WORD.test(item.title)) {
+      const at = sentence.start + listed.index + listed[0].indexOf('，') + 1;
+      const entity = subjects.at(at);
+      const who = entity ? recipientOf(entity) : { name: null, kind: 'none' as const };
+      if (who.kind !== 'other')
+        push(
+          sentence,
+          item,
+          who,
+          item.granter ?? granterAround(sentence)(sentence.start + listed.index),
+          dateAt(text, dates, sentence, sentence.start + listed.index),
+          undefined,
+          0.85,
+        );
+    }
+  }
+}
+
+/** 涌现出全国五一巾帼奖章获得者林秀琴、全省优秀共产党员郑国强等一批先进人物. */
+export function heroes(context: AwardContext, sentence: Sentence) {
+  const { reading, subjects, ledger } = context;
+  const { text } = reading;
+  const { push } = ledger;
+  const row = /(?:涌现出?了?|走出了?|产生了?)([^。；]{4,90}?)(?:等|为代表|[。；]|$)/u.exec(sentence.text);
+  if (!row?.[1]) return;
+  const from = sentence.start + row.index + row[0].indexOf(row[1]);
+  const persons = subjects.personsIn(from, from + row[1].length);
+  if (persons.length === 0) {
+    // 涌现出国家级青年文明号1个、省级青年文明号3个: held by parts that are not named.
+    for (const match of sentence.text
+      .slice(from - sentence.start)
+      .matchAll(
+        /((?:“[^”]{2,20}”|[\u4e00-\u9fff]){3,24}?)(\d+|[一二两三四五六七八九十]{1,10})(?:个|名|人)(?=[、，。和]|$)/gu,
+      )) {
+      const at = from + match.index;
+      const raw = (match[1] ?? '').replace(/^(?:、|和|，|以及|及)+/u, '');
+      if (
+        ledger.found.some((other) => other.start < at + match[0].length && other.end > at) ||
+        !/(?:文明号|标兵|能手|模范|先锋号|先进[\u4e00-\u9fff]{2}|优秀[\u4e00-\u9fff]{2,6}|文明岗|示范岗|红旗手?|集体|奖章|劳模)”?$/u.test(
+          raw,
+        ) ||
+        !/级|全国|全省|全市|系统|省|市/u.test(raw)
+      )
+        continue;
+      push(
+        sentence,
+        {
+          title: stripQuotes(raw),
+          granter: null,
+          count: numeral(match[2] ?? ''),
+          start: at,
+          end: at + match[0].length,
+        },
+        { name: null, kind: 'none' },
+        null,
+        null,
+        undefined,
+        0.65,
+      );
+    }
+    return;
+  }
+  let start = from;
+  for (const person of persons) {
+    const raw = text.slice(start, person.start).replace(/^(?:、|和|以及|以|，)+/u, '');
+    const titleAt = person.start - raw.length;
+    const title = stripQuotes(raw.replace(/(?:称号)?(?:获得者|得主)$/u, '').replace(/(?:称号)$/u, ''));
+    start = person.end;
+    if (title.length < 4 || !HONOR_WORD.test(title.replace(/[“”]/gu, '')) || /[，。]/u.test(title)) continue;
+    push(
+      sentence,
+      { title, granter: null, count: null, start: titleAt, end: person.end },
+      { name: person.name, kind: 'person' },
+      null,
+      null,
+      undefined,
+      0.7,
+    );
+  }
+}
+
+/** 涌现出受到省市政府表彰的先进党员、青年岗位能手4人; 11人次受到市级以上表彰; 表彰2次. */
+export function listed(context: AwardContext, sentence: Sentence) {
+  const { reading, subjects, dates, ledger } = context;
+  const { text } = reading;
+  const { push, reject } = ledger;
+  const emerged =
+    /(?:涌现出|涌现了|产生了|走出了|培养出)受(?:到)?([^，。；]{2,20}?)(?:表彰|表彰奖励|嘉奖)的((?:“[^”]*”|[\u4e00-\u9fff、]){2,30}?)(?:等)?([\d一二两三四五六七八九十]{1,10})(?:多|余)?(?:人|名|个)/u.exec(
+      sentence.text,
+    );
+  if (emerged?.[1] && emerged[2] && HONOR_WORD.test(emerged[2])) {
+    const start = sentence.start + emerged.index;
+    push(
+      sentence,
+      {
+        title: emerged[2],
+        granter: emerged[1],
+        count: numeral(emerged[3] ?? ''),
+        start,
+        end: start + emerged[0].length,
+      },
+      { name: '职工', kind: 'part' },
+      emerged[1],
+      null,
+      undefined,
+      0.75,
+    );
+    return;
+  }
+  const commended =
+    /(?:受到|受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
+  for (const match of sentence.text.matchAll(commended)) {
+    const start = sentence.start + match.index;
+    const end = start + match[0].length;
+    if (ledger.found.some((other) => other.start >= start - 2 && other.start < end)) continue;
+    const clause = clauseAt(sentence, start);
+    const why = barred(reading, sentence, clause, start);
+    const subject = subjects.of(sentence, clause);
+    let who = recipientOf(subject);
+    const before = text.slice(clause.start, start);
+    if (who.kind === 'other' || why) {
+      reject(start, end, why ?? "somebody else's");
+      continue;
+    }
+    const raw = (match[1] ?? '').replace(/^(?:了|过)/u, '').replace(/的$/u, '');
+    if (/^“/u.test(raw) || HONOR_WORD.test(raw.replace(/先后|曾/u, ''))) continue;
+    const many = /([\d一二两三四五六七八九十百]{1,10})(?:多|余)?(?:人次|次|名|人)[\u4e00-\u9fff]{0,4}$/u.exec(before);
+    const scope = /^(?:[\u4e00-\u9fff]{0,8}(?:级|以上|级以上|级及以上))$/u.test(raw) ? raw : '';
+    if (/职工|党员|干部|人次|同志/u.test(before) && who.name === null) {
+      const named = /((?:[\u4e00-\u9fff]{0,8})(?:职工|党员|干部))/u.exec(before);
+      who = {
+        name: named?.[1]?.replace(/^.*?(?=[\u4e00-\u9fff]{0,6}(?:职工|党员|干部)$)/u, '') || '职工',
+        kind: 'part',
+      };
+    }
+    const times = /([\d一二两三四五六七八九十]{1,10})(?:多|余)?次/u.exec(match[0]);
+    const unsure = /若干|多次|屡次|数次/u.test(match[0] + before.slice(-4));
+    const granter = scope || raw.length < 2 ? null : granterOf(raw);
+    const title = scope ? `${scope}${match[2]}` : (match[2] ?? '表彰');
+    push(
+      sentence,
+      { title, granter, count: times?.[1] ? numeral(times[1]) : many?.[1] ? numeral(many[1]) : null, start, end },
+      who,
+      granter,
+      dateAt(text, dates, sentence, start),
+      unsure ? null : undefined,
+      0.75,
+    );
+  }
+}
+
+/** 登上了…的领奖台; “山东青年五四奖章集体”获得者…突击队; 全国先进工作者、检务科科长…: what somebody is called by. */
+export function appositions(context: AwardContext, sentence: Sentence, taken: readonly [number, number][]) {
+  const { reading, subjects, dates, ledger } = context;
+  const { text } = reading;
+  const { push } = ledger;
+  const free = (from: number, to: number) =>
+    !taken.some(([a, b]) => from < b && a < to) && !ledger.found.some((other) => other.start < to && other.end > from);
+  for (const match of sentence.text.matchAll(PODIUM)) {
+    const at = sentence.start + match.index;
+    const raw = match[1] ?? match[2] ?? match[3] ?? '';
+    const item = readTitle(raw, at + match[0].indexOf(raw));
+    if (item && !HONOR_WORD.test(item.title)) continue;
+    const clause = clauseAt(sentence, at);
+    if (!item || !free(item.start, item.end) || barred(reading, sentence, clause, at)) continue;
+    const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found.at(-1));
+    if (who && who.kind !== 'other')
+      push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.75);
+  }
+  for (const match of sentence.text.matchAll(BEARER)) {
+    const raw = match[1] ?? match[2] ?? '';
+    const at = sentence.start + match.index + match[0].indexOf(raw);
+    const end = sentence.start + match.index + match[0].length;
+    const before = text.slice(sentence.start, at);
+    if (!free(at, end) || /(?:学习|学|邀请|争做|争当|争取|观看|走访|慰问|看望|[为像])$/u.test(before)) continue;
+    // 全国先进工作者、检务科科长王红: his office may stand between.
+    const office = /^、?[\u4e00-\u9fff]{0,14}?(?:[长员任]|书记|工程师|医师)(?=[\u4e00-\u9fff]{2,4})/u.exec(
+      text.slice(end, end + 20),
+    );
+    const person =
+      subjects.at(end + (text[end] === '、' ? 1 : 0)) ?? (office ? subjects.at(end + office[0].length) : null);
+    const hit = person?.kind === 'person' ? person : office ? subjects.at(end + office[0].length) : person;
+    if (!hit || hit.weak || hit.kind === 'other' || hit.kind === 'superior') continue;
+    if (match[2] !== undefined && hit.kind !== 'person') continue;
+    const item = readTitle(raw, at);
+    if (!item || !HONOR_WORD.test(item.title.replace(/[“”]/gu, ''))) continue;
+    push(sentence, item, recipientOf(hit), item.granter, null, undefined, 0.7);
+  }
+}
+
+const PODIUM =
+  /(?:登上|走上|站上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)|(“[^”]{4,24}”)的?(?:铜牌|奖牌|牌匾|奖状|奖杯|金匾)(?=[挂摆悬捧立放])|(?:胸前|手里|手中)[\u4e00-\u9fff]{0,6}?(?:多了|佩戴|戴上|捧着|戴着)(?:一[枚块张座])?(“[^”]{4,24}”)/gu;
+/** A title with whoever bears it behind it; without 获得者 only such as name a person and say their scope. */
+const BEARER =
+  /((?:“[^”]{4,24}”|(?:全国|全[省市区州]|国家|[\u4e00-\u9fff]{2,3}[省市区州])[\u4e00-\u9fff]{2,16}?))(?:荣誉)?(?:称号)?(?:获得者|得主|获得单位|获得集体)|((?:全国|全[省市区州]|省|市|[\u4e00-\u9fff]{2,4}[省市])(?:质检系统|检验检疫系统|系统|直属?机关)?(?:劳动模范|先进工作者|先进个人|优秀共产党员|优秀党务工作者|三八红旗手|青年岗位能手|岗位能手|道德模范))(?=、|[\u4e00-\u9fff]{2,4}[，。、])/gu;

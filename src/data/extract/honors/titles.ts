@@ -1,0 +1,222 @@
+/** Titles of honours as they stand in a sentence: one, or a list of them, cut free of what stands around them. */
+import type { Reading, Sentence } from '../text.ts';
+import { numeral } from './counts.ts';
+import { GRANTER_FIRST } from './granters.ts';
+import { trapOf } from './traps.ts';
+
+/** What a title is made of; a thing that is "won" without any of these words is no honour (获得技术突破). */
+export const HONOR_WORD =
+  /先进|优秀|优胜|优良(?:单位|集体)|文明|标兵|模范|能手|[十百]佳|百优|示范|红旗|标杆|先锋|劳模|劳动者|奖|奖章|奖状|奖牌|金杯|称号|殊荣|号(?:单位|集体|班组|窗口)?$|号”|集体|先进个人|工作者|卫士|之星|明星|带头人|突击手|突击队|立功|[一二三]等功|嘉奖|表彰|岗$|岗”|典型|五好|十大[\u4e00-\u9fff]{2}|年度人物|最佳|最美|楷模|状元|英雄|功臣|卫生港口|卫生机场|名牌|满意(?:单位|窗口|站所|基层)|“[^”]{2,4}”(?:党|团)?(?:支部|组织|机关|家庭)|[四五六][强好型](?:党|团)?支部|“[四五]强”|五强|平安单位|平安口岸|人才工程|放心单位|之家|青年志愿|杰出|杯$|四好|园林|花园式|绿化|卫生(?:先进)?单位|班子”?$|标杆|人民满意|信得过/u;
+
+const SYSTEM_AHEAD = /^(?:系统|所属|直属|机关(?!工委)|大楼|辖区|工作)/u;
+
+export type Item = { title: string; granter: string | null; count: number | null; start: number; end: number };
+
+/** Longer than any list of honours that a person would write. */
+const LONGEST_LIST = 300;
+
+export const stripQuotes = (title: string): string => {
+  const whole = /^[“《]([^“”《》]*)[”》]$/u.exec(title);
+  return whole?.[1] ?? title;
+};
+
+/** Told of every piece of a list that is no title of an honour, and why. */
+type Reject = (start: number, end: number, reason: string) => void;
+
+/** The titles behind a verb: A、B和C等荣誉称号, up to where the list ends. `from` is an offset into the section. */
+export function itemsFrom(
+  { text }: Reading,
+  sentence: Sentence,
+  from: number,
+  strong: boolean,
+  reject: Reject,
+): Item[] {
+  const clauses = sentence.clauses;
+  let index = clauses.findLastIndex((clause) => clause.start <= from);
+  let to = clauses[index]?.end ?? sentence.end;
+  // A comma inside the list (A，B、C等荣誉): go on while what follows is a bare title and 等…荣誉 or 称号 still closes it.
+  for (;;) {
+    const next = clauses[index + 1];
+    const between = next ? text.slice(to, next.start) : '';
+    if (!next || !/^[，”、]+$/u.test(between)) break;
+    const closesLater = /等[^，。；]{0,10}(?:荣誉|称号|奖项|奖励|表彰|殊荣)/u.test(
+      text.slice(next.start, sentence.end),
+    );
+    const alreadyClosed = /等[^，。；]{0,10}(?:荣誉|称号|奖项|奖励|表彰|殊荣)|(?:荣誉)?称号$/u.test(
+      text.slice(from, to),
+    );
+    const bare =
+      next.text.length <= 30 &&
+      !TRIGGER_NEAR.test(next.text) &&
+      !/^(?:并|还|又|也|同时|成为|是|受到|得到|为|使|在|其|该|与|对|以|从|有|连续|这|机|保健|局|中心|党|办|被|由|把|将|所|先后|多次|“?[\u4e00-\u9fff]{2,6}(?:处|科|室)被)/u.test(
+        next.text,
+      ) &&
+      HONOR_WORD.test(next.text);
+    const quoted = /^“[^”]{2,24}”(?:[\u4e00-\u9fff]{0,6})?(?:等|称号|荣誉|$|、)/u.test(next.text);
+    const counted = /^[\u4e00-\u9fff“”]{2,16}奖(?:项)?[\d一二两三四五六七八九十]{1,10}(?:个|项|次)/u.test(next.text);
+    if (alreadyClosed && !counted) break;
+    if (!(counted || (closesLater && (bare || quoted)) || (quoted && HONOR_WORD.test(next.text)))) break;
+    to = next.end;
+    index += 1;
+  }
+  return split(text.slice(from, to), from, strong, reject);
+}
+
+const TRIGGER_NEAR = /荣获|喜获|荣膺|获评|获得|被|授予|命名|评为|当选|入选|表彰为|获/u;
+
+function split(list: string, offset: number, strong: boolean, reject: Reject): Item[] {
+  // The list ends where the sentence goes on with something else.
+  const cut = list.search(
+    /等(?:多项|一系列|一个又一个|[\u4e00-\u9fff\d]{0,6}项|[\u4e00-\u9fff]{0,4})?(?:荣誉|称号|奖项|奖励|表彰|殊荣|国家级|省级|市级)|等(?=[。，；！]|$)|等(?:多|一|\d|[两三四五六七八九十])/u,
+  );
+  const closed = cut >= 0;
+  let body = (closed ? list.slice(0, cut) : list).slice(0, LONGEST_LIST);
+  const closing =
+    /(?:的)?(?:[一二两三四五六七八九十\d]{1,10}项)?(?:光荣|荣誉|崇高|这一)*(?:称号|殊荣|桂冠|头衔|荣誉(?!感|军人)|牌匾|证书|奖牌(?!$))/u.exec(
+      body.replace(/“[^”]*”/gu, (quoted) => '〇'.repeat(quoted.length)),
+    );
+  const named = closed || closing !== null;
+  if (closing && closing.index > 0) body = body.slice(0, closing.index);
+  const items: Item[] = [];
+  let carriedGranter: string | null = null;
+  let start = 0;
+  const pieces: { piece: string; at: number }[] = [];
+  let depth = 0;
+  for (let i = 0; i <= body.length; i++) {
+    const mark = body[i] ?? '、';
+    if (mark === '“' || mark === '（' || mark === '《') depth += 1;
+    else if (mark === '”' || mark === '）' || mark === '》') {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0 && /^[“]/u.test(body.slice(i + 1)) && mark === '”') {
+        pieces.push({ piece: body.slice(start, i + 1), at: start });
+        start = i + 1;
+      }
+    }
+    const joint = /^(?:以及|及|和|与|并)/u.exec(body.slice(i));
+    const joins =
+      joint !== null &&
+      depth === 0 &&
+      i > start &&
+      completes(body.slice(start, i)) &&
+      begins(body.slice(i + joint[0].length));
+    if (i === body.length || (depth === 0 && /[、，]/u.test(mark)) || joins) {
+      if (i > start) pieces.push({ piece: body.slice(start, i), at: start });
+      start = i + (joins ? (joint?.[0].length ?? 1) : 1);
+      if (joins) i = start - 1;
+    }
+  }
+  let prize = '';
+  const scopes: Item[] = [];
+  for (const { piece, at } of pieces) {
+    const item = readTitle(piece, offset + at);
+    if (!item) continue;
+    // 科技进步一等奖、二等奖和三等奖: the prize is named once.
+    const bare = /^[“]?(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title);
+    if (bare && prize) item.title = prize + item.title;
+    else prize = /^(.{2,}?)(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.exec(item.title)?.[1] ?? '';
+    // 市级、省级“青年文明号”: the name follows once for both.
+    if (/^(?:国家|省|市|区|县|部|州)级$/u.test(item.title)) {
+      scopes.push(item);
+      continue;
+    }
+    const name = /^(?:国家|省|市|区|县|部|州)级(“.+)$/u.exec(item.title)?.[1];
+    for (const scope of scopes.splice(0))
+      if (name) items.push({ ...scope, title: scope.title + name, start: scope.start });
+    if (item.granter) carriedGranter = item.granter;
+    const plain = item.title.replace(/[“”]/gu, '');
+    const trap = trapOf(plain);
+    if (trap && !(named && /称号/u.test(list) && trap !== 'goal' && !/认可|认证|好评|肯定/u.test(plain))) {
+      reject(item.start, item.end, trap);
+      continue;
+    }
+    const likely = HONOR_WORD.test(plain) || HONOR_WORD.test(item.title);
+    const given = strong && /^“[^”]+”$/u.test(piece.trim());
+    if (!likely && !given && !named) {
+      if (strong || piece.includes('“')) reject(item.start, item.end, 'no title');
+      continue;
+    }
+    if (plain.length > 40 || (/[在对把将使让]/u.test(plain.replace(/“[^”]*”/gu, '').slice(0, -2)) && !named)) {
+      reject(item.start, item.end, 'no title');
+      continue;
+    }
+    items.push({
+      ...item,
+      granter: item.granter ?? (closed ? null : carriedGranter && piece.startsWith('“') ? carriedGranter : null),
+    });
+  }
+  return items;
+}
+
+const completes = (piece: string) =>
+  /(?:集体|单位|个人|工作者|标兵|能手|号|奖|奖章|奖状|窗口|支部|党委|组织|岗|称号|手|员|模范|典型|”|先进|站所|点|功|名次|名|肯定|好评|认可|表彰|行业)$/u.test(
+    piece.replace(/[”]?$/u, ''),
+  ) || /”$/u.test(piece);
+const begins = (rest: string) => HONOR_WORD.test(rest.slice(0, 30)) && !/^(?:谐|平)/u.test(rest);
+
+/** One title, without its granter, its number and the words around it; null where none is left. */
+export function readTitle(piece: string, offset: number): Item | null {
+  let title = piece.replace(/[。！？!?；]+$/u, '');
+  let at = offset;
+  const shift = (length: number) => {
+    title = title.slice(length);
+    at += length;
+  };
+  const lead =
+    /^(?:[\s：:]|了|过|为|的|成为|唯一的?|首批|第[一二三四五六七八九十\d]{1,10}[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]{1,10}(?:项|个|次|枚))+/u.exec(
+      title,
+    );
+  if (lead && !/^(?:[一二两三四五六七八九十\d]{1,10}项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
+    shift(lead[0].length);
+  const first_ = /^([\u4e00-\u9fff]{2,10})首批(?=“)/u.exec(title);
+  if (first_?.[1]) title = first_[1] + title.slice(first_[0].length);
+  const only = /^[\u4e00-\u9fff]{2,10}(?:唯一的|首家)(?=[“\u4e00-\u9fff])/u.exec(title);
+  if (only) shift(only[0].length);
+  let granter: string | null = null;
+  const year = /^(?:(?:19|20)\d{2}(?:[~～\-—至](?:19|20)?\d{2,4})?年?(?:度)?)(?=[\u4e00-\u9fff“])/u.exec(title);
+  const scope = year?.[0] ?? '';
+  const bare = title.slice(scope.length);
+  const first = GRANTER_FIRST.exec(bare);
+  if (first?.[1]) {
+    const rest = bare.slice(first[0].length);
+    const direct = first[0].length > first[1].length;
+    if (rest.length >= 2 && !SYSTEM_AHEAD.test(rest) && (direct || HONOR_WORD.test(rest)) && !/^[织员]/u.test(rest)) {
+      granter = first[1];
+      if (scope) {
+        title = scope + rest;
+        at += first[0].length;
+      } else shift(first[0].length);
+    }
+  }
+  const byMeeting = /^([\u4e00-\u9fff]{4,20}(?:组委会|大会))颁发的/u.exec(title);
+  if (byMeeting?.[1]) {
+    granter = byMeeting[1];
+    shift(byMeeting[0].length);
+  }
+  title = title.replace(/（其中[^）]*）$/u, '');
+  let count: number | null = null;
+  const counted = /(?:各)?([一二两三四五六七八九十\d]{1,10})(?:多|余)?(?:个|次|项|枚|人次|块|名|人)(?:以上)?$/u.exec(
+    title,
+  );
+  if (counted?.[1] && counted.index > 1) {
+    count = numeral(counted[1]);
+    title = title.slice(0, counted.index);
+  }
+  const many = /^([\d一二两三四五六七八九十]{1,10})(?:多|余)?项(?=[\u4e00-\u9fff]{0,10}(?:表彰|奖|荣誉))/u.exec(title);
+  if (many?.[1]) {
+    count = numeral(many[1]);
+    shift(many[0].length);
+  }
+  title = title
+    .replace(/(?:的)?(?:光荣|荣誉)?(?:称号|牌匾|证书|殊荣)?(?:若干|多次|名单|行列|的)?$/u, '')
+    .replace(/^的/u, '');
+  title = title.replace(/“?([^“”]*)”([\u4e00-\u9fff]{0,8})的?$/u, (all) => all);
+  if (/”[\u4e00-\u9fff“”]{1,14}表彰$/u.test(title)) title = title.replace(/表彰$/u, '');
+  title = title.replace(/(?<=”)的(?:喜讯|好?消息|佳绩|好成绩|骄人成绩|佳话)$/u, '');
+  title = stripQuotes(title.trim());
+  if (/^[”，、。]|[“（]$/u.test(title)) return null;
+  if (title.length < 2 || /^(?:荣誉|称号|表彰|殊荣|奖励|奖项|多项荣誉|诸多荣誉)$/u.test(title)) {
+    if (title !== '表彰') return null;
+  }
+  const end = offset + piece.length;
+  return { title, granter, count, start: Math.min(at, end - 1), end };
+}
