@@ -35,6 +35,18 @@ describe('damage as it is met, in pieces of our own', () => {
     expect(text).not.toMatch(/(?<!□)\d{3,4}年/u);
   });
 
+  test('a year has four digits: what was lost before it was a line end', () => {
+    const { text } = clean(
+      '檢驗(yàn)數(shù)據(jù)\n老人說(shuō)：“數(shù)據(jù)就是我們(men)的良心！?2010年，檢(jiǎn)疫人員更忙。',
+    );
+    expect(text).toBe('老人说：“数据就是我们的良心。”\n2010年，检疫人员更忙。');
+  });
+
+  test('on a Simplified page a whole sentence can be out of step', () => {
+    const { text } = clean('一场虚惊\n老吴说：“一步也不能少！蓖鹾２\ue7ccㄗ帕成系暮顾\ue1a2怠?次日，船靠泊了。');
+    expect(text).toBe('老吴说：“一步也不能少。”王海波抹着脸上的汗水说。\n次日，船靠泊了。');
+  });
+
   test('where every mark became a point, numbers tell which were points', () => {
     const { text } = clean(
       "两组数字\n全队现有40人.其中党员26名.占65.26名党员分在五个组.他们推行'5.2'工作制.满意率达100.货值12.5亿元.同比增长8.3.出口茶叶1.2万吨.蜂蜜300吨.",
