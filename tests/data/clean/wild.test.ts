@@ -98,6 +98,31 @@ describe('damage as it is met, in pieces of our own', () => {
     expect(document.dropped.map(({ text }) => text)).toContain('·某局会议 2013-03-02');
   });
 
+  test('header and footer lines in the forms of other sites', () => {
+    const document = clean(
+      [
+        '返回首页 | 加入收藏 | 设为首页',
+        '楚江局服务春茶出口 - 基层动态 - 质量网',
+        '发布时间：2012-03-05 信息来源：办公室 字号：[大][中][小]',
+        '楚江局服务春茶出口',
+        '清明前后，技术人员天天泡在茶园里。&#13;',
+        '图1 工作现场',
+        '今年春茶出口已达320吨&#151;&#151;比去年多一倍。',
+        '本文来源：质量网',
+        '某地召开会议(2012-08-10)某地出口遇新规(2012-08-11) 某地发布提示(2013-01-03)',
+        '更多>>',
+      ].join('\n'),
+    );
+    expect(document.text).toBe('清明前后，技术人员天天泡在茶园里。\n今年春茶出口已达320吨——比去年多一倍。');
+    expect(document).toMatchObject({ title: '楚江局服务春茶出口', date: '2012-03-05' });
+  });
+
+  test('an advertisement takes no word of the text along', () => {
+    expect(clean('治理\n坚持标本兼治、必威体育综合治理、惩防并举，件件有着落。').text).toBe(
+      '坚持标本兼治、综合治理、惩防并举，件件有着落。',
+    );
+  });
+
   test('an advertisement in place of a word and one glued to the title', () => {
     const document = clean(
       '党课开到实验台_澳门新葡京官网\n他们带头学习科学理论、新利18国际方针和业务知识，人人有笔记，季季有考核。',
