@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/cn2t';
+import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 
 /** A seeded source of numbers in [0, 1): the same seed spoils a text the same way. */
@@ -122,15 +122,14 @@ function replaceBytes(bytes: Bytes, lead: number, trail: number, to: readonly nu
   return out;
 }
 
+/** The spinner's own table is longer than the article: characters that only straddle are in it as well. */
+const TABLE =
+  '獎鎮個創檢驗國門單證務實業產學習護報標準設備問題認識質類總統計劃進運達遠選還這說話調談論議講許設訪證評詞試詩該語誤請讀課誰貨責貴費資賓購賽贊趕轉輕輛輸辦農違連郵鄉鄭鄰釋針鐵鋼錄錢鎖鏡長門開間關陽陰陳陸隊階際雖難電靈靜頂項順須預領頭題額顏願類風飛飯飲館馬駐驗體魚鮮鳥麗麥黃點齊齒龍';
+
 /** A spinner's work on GBK bytes: one replacement after the other over all the bytes, whatever the borders of characters. */
-export const byteDamage: Damage = (article, random) => {
-  const text = traditional(article, random).replace(/[^\n\x20-\x7e]/gu, (char) => (gbkOf.has(char) ? char : ''));
+function spun(article: string, table: ReadonlySet<string>, random: Random): string {
+  const text = article.replace(/[^\n\x20-\x7e]/gu, (char) => (gbkOf.has(char) ? char : ''));
   let bytes = encode(text);
-  const table = new Set<string>();
-  for (const char of text) if (traditionalOf(char) !== char || convertsBack(char)) table.add(char);
-  // The spinner's own table is longer than the article: characters that only straddle are in it as well.
-  for (const char of '獎鎮個創檢驗國門單證務實業產學習護報標準設備問題認識質類總統計劃進運過達遠選還這說話調談論議講許設訪證評詞試詩該語誤請讀課誰貨責貴費資賓購賽贊趕轉輕輛輸辦農違連郵鄉鄭鄰釋針鐵鋼錄錢鎖鏡長門開間關陽陰陳陸隊階際雖難電靈靜頂項順須預領頭題額顏願類風飛飯飲館馬駐驗體魚鮮鳥麗麥黃點齊齒龍')
-    table.add(char);
   const order = [...table].sort(() => random() - 0.5);
   for (const char of order) {
     const pair = gbkOf.get(char);
@@ -144,7 +143,21 @@ export const byteDamage: Damage = (article, random) => {
   ] as const)
     bytes = replaceBytes(bytes, lead, trail, [INSERTED, lead, trail]);
   return decode(bytes);
+}
+
+export const byteDamage: Damage = (article, random) => {
+  const text = traditional(article, random);
+  const table = new Set(TABLE);
+  for (const char of text) if (traditionalOf(char) !== char || convertsBack(char)) table.add(char);
+  return spun(text, table, random);
 };
+
+const back = Converter({ from: 't', to: 'cn' });
+/** The same on a page in Simplified characters, where one lost byte puts everything up to the next figure out of step. */
+export const byteDamageSimplified: Damage = (article, random) => spun(article, new Set(back(TABLE)), random);
+
+/** A page whose table was empty: only what stands before ！ and ， was edited. */
+export const byteDamageMarks: Damage = (article, random) => spun(article, new Set(), random);
 
 const simplifiedForms = new Map<string, boolean>();
 function convertsBack(char: string): boolean {
@@ -348,6 +361,8 @@ export const kinds: Readonly<Record<string, Damage>> = {
   traditional,
   pinyinBrackets,
   byteDamage,
+  byteDamageSimplified,
+  byteDamageMarks,
   lostMarks,
   lostMarksKept,
   halfWidth,

@@ -1,8 +1,8 @@
 import { type Edit, editStage, isHan } from './draft.ts';
-import { decodePair, encodeChar } from './gbk.ts';
+import { decodePair, encodeChar, inGb2312 } from './gbk.ts';
 import { isAnyWord, isKnown, logAlone, logBegins, logEnds, logFollows } from './language.ts';
 import { isExactReadingOf, isReadingOf, SYLLABLE, TONED_SYLLABLE } from './readings.ts';
-import { simplifiedCode } from './variants.ts';
+import { isTraditionalOnly, simplifiedCode } from './variants.ts';
 
 /**
  * Page spinners edited GBK bytes without regard to character borders: "(reading)" was put behind any two bytes that looked like
@@ -22,11 +22,17 @@ type Token =
 
 const BRACKET = new RegExp(`[(（](${SYLLABLE})[)）]`, 'y');
 const TORN = new RegExp(`[?？](${SYLLABLE})[)）]`, 'y');
-/** How many characters a torn stretch may run before it is back in step. */
-const LONGEST = 40;
+/** How many characters a torn stretch may run before it is back in step: on Simplified pages a whole sentence. */
+const LONGEST = 120;
 /** Natural-log units by which a candidate must beat the text as it stands, and the next best candidate. */
 const GAIN = 7;
 const LEAD_OVER_SECOND = 1.5;
+/** So clear a gain leaves no doubt that the text as it stands is wrong; only single characters may still be in doubt. */
+const CERTAIN = 12;
+/** A character that its rivals leave less of a chance than this is unknown. */
+const CHANCE = 0.6;
+/** Spinners write the tone of their table: a character with another tone is hardly meant. */
+const OTHER_TONE = 4;
 /** A candidate that closes or opens the quotation that its line lacks gains this much, one that breaks the balance loses it. */
 const BALANCE = 2;
 /** The worst mean cost of a character that is still language. */
@@ -78,7 +84,8 @@ function costOfMark(before: number, code: number, beforeThat: number): number {
     return isAnyWord(String.fromCharCode(simplifiedCode(beforeThat), simple)) ? own : own + logEnds(simple);
   }
   if (SENTENCE_END.has(before)) return code === CLOSING_QUOTE ? -1.6 : OPENING.has(code) ? own : -12;
-  return OPENING.has(code) || code === CLOSING_QUOTE ? own : own - 1.5;
+  if (code === CLOSING_QUOTE) return before === CLOSING_QUOTE || OPENING.has(before) ? -10 : own;
+  return OPENING.has(code) ? own : own - 1.5;
 }
 
 /** Cost of `code` behind `before`, both as they stand (Traditional or not). */
@@ -102,42 +109,67 @@ type State = {
   score: number;
   count: number;
 };
+/** The text that is read, and whether it is written in Simplified characters: those have no 線. */
+type Page = { text: string; simplified: boolean };
 type Candidate = { end: number; out: string; score: number; mean: number };
 
-function put(state: State, code: number, next: { at: number; dangling: number }): State {
+/** What a Traditional character on a Simplified page costs. */
+const FOREIGN = 8;
+
+function put(page: Page, state: State, code: number, next: { at: number; dangling: number }): State {
+  const foreign = page.simplified && isHan(code) && !inGb2312(code) ? FOREIGN : 0;
   return {
     at: next.at,
     dangling: next.dangling,
     out: state.out + String.fromCharCode(code),
     last: code,
     beforeLast: state.last,
-    score: state.score + cost(state.last, code, state.beforeLast),
+    score: state.score + cost(state.last, code, state.beforeLast) - foreign,
     count: state.count + 1,
   };
 }
 
+const FULL_COMMA = '，'.charCodeAt(0);
+const FULL_CRY = '！'.charCodeAt(0);
+
+/** The character in hand with a second half that is gone. */
+function* lostBefore(page: Page, state: State, at: number): Generator<State> {
+  for (let trail = 0xa1; trail <= 0xfe; trail++) {
+    const code = decodePair(state.dangling, trail);
+    if (code && (isHan(code) || code === CLOSING_QUOTE)) yield put(page, state, code, { at, dangling: 0 });
+  }
+}
+
 /** All ways to read one token with half a character in hand. */
-function* steps(text: string, state: State): Generator<State> {
+function* steps(page: Page, state: State): Generator<State> {
+  const { text } = page;
   const token = tokenAt(text, state.at);
   const d = state.dangling;
   const with80 = decodePair(d, 0x80);
-  if (!token) return;
+  if (!token) {
+    // The last byte of the text has nothing behind it.
+    if (state.at === text.length) yield* lostBefore(page, state, state.at);
+    return;
+  }
   switch (token.kind) {
     case 'pair': {
       const code = decodePair(d, token.lead);
-      if (code) yield put(state, code, { at: token.end, dangling: token.trail });
-      if (with80) yield put(state, with80, { at: state.at, dangling: 0 });
+      if (code) yield put(page, state, code, { at: token.end, dangling: token.trail });
+      if (with80) yield put(page, state, with80, { at: state.at, dangling: 0 });
+      // What stood before this mark took the second half of a character along; the mark itself is in step.
+      if (token.code === FULL_COMMA || token.code === FULL_CRY) yield* lostBefore(page, state, state.at);
       return;
     }
     case 'ascii': {
+      if (token.code === 0x2c || token.code === 0x21) yield* lostBefore(page, state, state.at);
       const code = token.code >= 0x40 ? decodePair(d, token.code) : 0;
-      if (code) yield put(state, code, { at: token.end, dangling: 0 });
-      if (with80) yield put(state, with80, { at: state.at, dangling: 0 });
+      if (code) yield put(page, state, code, { at: token.end, dangling: 0 });
+      if (with80) yield put(page, state, with80, { at: state.at, dangling: 0 });
       return;
     }
     case 'bracket': {
       if (with80 && isReadingOf(String.fromCharCode(with80), token.reading))
-        yield put(state, with80, { at: token.end, dangling: 0 });
+        yield put(page, state, with80, { at: token.end, dangling: 0 });
       const before = text[state.at - 1];
       if (before && isReadingOf(before, token.reading)) yield { ...state, at: token.end };
       return;
@@ -147,19 +179,22 @@ function* steps(text: string, state: State): Generator<State> {
         const code = decodePair(d, trail);
         if (code && isReadingOf(String.fromCharCode(code), token.reading)) {
           const exact = isExactReadingOf(String.fromCharCode(code), token.reading);
-          const next = put(state, code, { at: token.end, dangling: 0 });
-          yield exact ? next : { ...next, score: next.score - 2 };
+          const next = put(page, state, code, { at: token.end, dangling: 0 });
+          yield exact ? next : { ...next, score: next.score - OTHER_TONE };
         }
       }
       return;
     }
     case 'lost': {
+      if (/[!！,，]/.test(text[token.end] ?? '')) yield* lostBefore(page, state, token.end);
       for (let trail = 0x81; trail <= 0xfe; trail++) {
         const code = decodePair(d, trail);
         if (!code || !(isHan(code) || COMMON_MARKS.has(code) || RARE_MARKS.has(code))) continue;
-        const next = put(state, code, { at: token.end, dangling: 0 });
+        const next = put(page, state, code, { at: token.end, dangling: 0 });
         const hole = swallowed(text, token.end, state.last, code);
-        yield { ...next, out: next.out + hole, score: next.score - (OPENING.has(code) && hole !== '□' ? 6 : 0) };
+        // ASCII behind a mark is a line end or a figure: an opening mark or a 、 ends no line, and few words stand before figures.
+        const odds = hole === '□' ? (BEFORE_FIGURES.has(code) ? 2 : 0) : isHan(code) ? 0 : hole === '\n' ? 0 : -6;
+        yield { ...next, out: next.out + hole, score: next.score + odds };
       }
     }
   }
@@ -168,24 +203,53 @@ function* steps(text: string, state: State): Generator<State> {
 /** What stands for the ASCII character that a lost byte took along: unknown in a number, else most likely a line end. */
 function swallowed(text: string, at: number, before: number, code: number): string {
   if (text[at - 1] === '\ufffd') return '';
-  if (/^[0-9.%]|^[万亿千百余多]?[个家批项次名件户元吨]/u.test(text.slice(at, at + 2))) return '□';
+  // A year has its four digits: what was lost before it is a line end.
+  if (YEAR.test(text.slice(at, at + 5))) return SENTENCE_END.has(code) || SENTENCE_END.has(before) ? '\n' : '';
+  const two = text.slice(at, at + 2);
+  if (/^[0-9.%]/u.test(two) || (/^[万亿千百余多]?[个家批项次名件户元吨]/u.test(two) && !isAnyWord(two))) return '□';
   const ends = SENTENCE_END.has(code) || (SENTENCE_END.has(before) && !isHan(code));
   return ends && !text.startsWith('\n', at) ? '\n' : '';
 }
 
+const YEAR = /^(?:19|20)\d\d年/u;
+/** Does a "?" stand where a line ended, before a year that has its four digits? */
+function wholeYear(text: string, at: number): boolean {
+  return /[。！？”]/u.test(text[at - 1] ?? '') && YEAR.test(text.slice(at + 1, at + 6));
+}
+
+/** Words that stand before figures. */
+const BEFORE_FIGURES = new Set(
+  [...'了达到为有约近共第计等在至由从过每超仅按增长、，和年月'].map((char) => char.charCodeAt(0)),
+);
 const SENTENCE_END = new Set([...'。！？…'].map((mark) => mark.charCodeAt(0)));
 
 const BEAM = 160;
 /** A chain whose characters cost more than this on average is no language and is not followed. */
 const HOPELESS = -11;
 
-function readOn(text: string, starts: State[]): Candidate[] {
+/** Of the readings that stand in the same place with the same characters behind them, the best two. */
+function distinct(sorted: readonly State[]): State[] {
+  const seen = new Map<string, number>();
+  const kept: State[] = [];
+  for (const state of sorted) {
+    const key = `${state.at} ${state.dangling} ${state.last} ${state.beforeLast}`;
+    const count = seen.get(key) ?? 0;
+    if (count === 2) continue;
+    seen.set(key, count + 1);
+    kept.push(state);
+    if (kept.length === BEAM) break;
+  }
+  return kept;
+}
+
+function readOn(page: Page, starts: State[]): Candidate[] {
+  const { text } = page;
   let beam = starts;
   const done: Candidate[] = [];
   for (let length = 0; length < LONGEST && beam.length > 0; length++) {
     const next: State[] = [];
     for (const state of beam) {
-      for (const reached of steps(text, state)) {
+      for (const reached of steps(page, state)) {
         if (reached.dangling !== 0) {
           if (reached.count < 4 || reached.score / reached.count > HOPELESS) next.push(reached);
           continue;
@@ -207,7 +271,7 @@ function readOn(text: string, starts: State[]): Candidate[] {
       }
     }
     next.sort((a, b) => b.score / b.count - a.score / a.count);
-    beam = next.slice(0, BEAM);
+    beam = distinct(next);
   }
   return done;
 }
@@ -269,7 +333,9 @@ function choose(
   candidates: Candidate[],
   last: number,
   beforeLast: number,
+  left: string,
 ): Candidate | null {
+  const open = openQuotes(left);
   const lineEnd = text.indexOf('\n', from);
   const unbalanced = openQuotes(text.slice(text.lastIndexOf('\n', from) + 1, lineEnd < 0 ? undefined : lineEnd));
   const clauses = /[“"][^”"]*[，,；;。][^”"]*$/u.test(text.slice(Math.max(0, from - 120), from));
@@ -278,7 +344,8 @@ function choose(
     .map((candidate) => {
       const now = standing(text, from, candidate.end, last, beforeLast).score;
       const opens = openQuotes(candidate.out);
-      const balance = opens === 0 ? 0 : opens === -unbalanced ? BALANCE : -BALANCE;
+      const closesOpen = opens === -1 && open === 1;
+      const balance = opens === 0 ? 0 : closesOpen || opens === -unbalanced ? BALANCE : -BALANCE;
       // A quotation of several clauses ends with its own mark before the ”.
       const unmarked = clauses && /^\p{Script=Han}”/u.test(candidate.out) ? BALANCE : 0;
       return { candidate, gain: candidate.score - now + balance - unmarked };
@@ -286,9 +353,31 @@ function choose(
     .sort((a, b) => b.gain - a.gain);
   const best = gains[0];
   if (!best || best.gain < GAIN || best.candidate.mean < WORST_MEAN) return null;
-  const rival = gains.find(({ candidate }) => candidate.out !== best.candidate.out);
-  if (rival && best.gain - rival.gain < LEAD_OVER_SECOND) return null;
-  return best.candidate;
+  const rivals = gains.filter(
+    ({ candidate, gain }) => candidate.out !== best.candidate.out && best.gain - gain < LEAD_OVER_SECOND,
+  );
+  if (rivals.length === 0) return best.candidate;
+  if (best.gain < CERTAIN) return null;
+  const { end, out } = best.candidate;
+  const alike = rivals.filter(({ candidate }) => candidate.end === end && candidate.out.length === out.length);
+  if (alike.length < rivals.length && rivals.some(({ gain }) => best.gain - gain < LEAD_OVER_SECOND / 3)) return null;
+  return { ...best.candidate, out: withoutDoubt(out, best.gain, alike) };
+}
+
+/** The best reading with □ for each character that its rivals leave in doubt. */
+function withoutDoubt(out: string, gain: number, rivals: readonly { candidate: Candidate; gain: number }[]): string {
+  return [...out]
+    .map((char, i) => {
+      let other = 0;
+      let same = 1;
+      for (const rival of rivals) {
+        const weight = Math.exp(rival.gain - gain);
+        if (rival.candidate.out[i] === char) same += weight;
+        else other += weight;
+      }
+      return same / (same + other) >= CHANCE ? char : '□';
+    })
+    .join('');
 }
 
 /** Is the character behind an anchor one that hardly begins a clause? Cheap: keeps the search off sound text. */
@@ -339,7 +428,8 @@ function priorOf(code: number): number {
   return Math.max(-6, Math.min(0, logBegins(simplifiedCode(code)) + 12));
 }
 
-function repairAt(text: string, at: number): Edit | null {
+function repairAt(page: Page, at: number, left: string): Edit | null {
+  const { text } = page;
   const torn = tokenAt(text, at);
   if (torn?.kind === 'torn') {
     const index = indexBefore(text, at);
@@ -353,7 +443,7 @@ function repairAt(text: string, at: number): Edit | null {
       if (straddling && isReadingOf(String.fromCharCode(straddling), torn.reading))
         starts.push({ at: torn.end, dangling: lead, out: '', last, beforeLast, score: priorOf(straddling), count: 0 });
     }
-    const best = choose(text, at, readOn(text, starts), last, beforeLast);
+    const best = choose(text, at, readOn(page, starts), last, beforeLast, left);
     return best ? { at, length: best.end - at, to: best.out } : null;
   }
   const lost = torn?.kind === 'lost' && /[!！,，]/.test(text[at + 1] ?? '') ? 1 : 0;
@@ -369,19 +459,47 @@ function repairAt(text: string, at: number): Edit | null {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const code = decodePair(lead, 0xa3);
     if (code && (isHan(code) || COMMON_MARKS.has(code)))
-      starts.push(put(empty, code, { at: at + lost + 1, dangling: second }));
+      starts.push(put(page, empty, code, { at: at + lost + 1, dangling: second }));
   }
-  const best = choose(text, at, readOn(text, starts), last, beforeLast);
+  const best = choose(text, at, readOn(page, starts), last, beforeLast, left);
   return best ? { at, length: best.end - at, to: best.out } : null;
 }
 
 const SPUN = new RegExp(`\\p{Script=Han}[(（]${TONED_SYLLABLE}[)）]`, 'u');
 
+/** Is the page one in Simplified characters? Told from its beginning. */
+function isSimplified(text: string): boolean {
+  let han = 0;
+  let traditional = 0;
+  for (let i = 0; i < text.length && han < 300; i++) {
+    const code = text.charCodeAt(i);
+    if (!isHan(code)) continue;
+    han++;
+    if (isTraditionalOnly(code)) traditional++;
+  }
+  return traditional * 10 < han;
+}
+
+/** The line up to `at` as it reads with the edits made so far. */
+function lineBefore(text: string, edits: readonly Edit[], at: number): string {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  let line = '';
+  let from = start;
+  for (const edit of edits) {
+    if (edit.at < start) continue;
+    line += text.slice(from, edit.at) + edit.to;
+    from = edit.at + edit.length;
+  }
+  line += text.slice(from, at);
+  return line.slice(line.lastIndexOf('\n') + 1);
+}
+
 export const byteDamage = editStage('byte-damage', (text) => {
   const edits: Edit[] = [];
+  const page: Page = { text, simplified: isSimplified(text) };
   const anchors = /[!！?？,，\ufffd]/g;
   for (let found = anchors.exec(text); found; found = anchors.exec(text)) {
-    const edit = repairAt(text, found.index);
+    const edit = repairAt(page, found.index, lineBefore(text, edits, found.index));
     if (!edit) continue;
     edits.push(edit);
     anchors.lastIndex = edit.at + edit.length;
@@ -390,7 +508,8 @@ export const byteDamage = editStage('byte-damage', (text) => {
   if (edits.length > 0 || SPUN.test(text)) {
     const covered = (at: number) => edits.some((edit) => at >= edit.at && at < edit.at + edit.length);
     for (const match of text.matchAll(/\?(?=[0-9])/g))
-      if (!covered(match.index)) edits.push({ at: match.index, length: 1, to: '□' });
+      if (!covered(match.index))
+        edits.push({ at: match.index, length: 1, to: wholeYear(text, match.index) ? '\n' : '□' });
     edits.sort((a, b) => a.at - b.at);
   }
   return edits;

@@ -9,18 +9,18 @@ const ROLES =
 const BLANK = '[ \\t　]';
 /** What a header or a footer line is made of. A line that holds nothing else is no part of the article. */
 const FIELDS: readonly string[] = [
-  `(?:信息|稿件|文章|新闻)?(?:来源|出处|转自)${BLANK}*[:：.]${BLANK}*(?:《[^》\\n]{2,16}》|[^\\s　|:：，。]{2,20})`,
+  `(?:本文|信息|稿件|文章|新闻|内容)?(?:来源|出处|转自)${BLANK}*[:：.]${BLANK}*(?:《[^》\\n]{2,16}》|[^\\s　|:：，。]{2,20})`,
   `(?:发布|发表|更新|录入|添加|上传|提交|撰稿|成文|创建)?(?:时间|日期)${BLANK}*[:：]?${BLANK}*${DATE}`,
   `[\\[(（【]?${DATE}[\\])）】]?(?:${BLANK}*发布(?![:：时日]))?`,
   `(?:已?被?(?:点击|浏览|阅读|访问|查看|人气|评论|关注))(?:次数|数|量|率|人数|统计)?${BLANK}*[:：]?${BLANK}*[\\[(（【]?\\d*[\\])）】]?${BLANK}*[次人]?`,
-  `[\\[(（【]?(?:选择)?(?:字体|字号|文字)(?:大小|显示)?${BLANK}*[:：]?${BLANK}*[\\[(（【]?(?:特?大|加大|大号)(?:${BLANK}|[|/])*中(?:号)?(?:${BLANK}|[|/])*小(?:号)?[\\])）】]?[\\])）】]?`,
+  `[\\[(（【]?(?:选择)?(?:字体|字号|文字)(?:大小|显示|调整)?${BLANK}*[:：]?(?:${BLANK}|[|/\\[\\](（）)【】])*(?:特?大|加大|大号|超大)(?:${BLANK}|[|/\\[\\](（）)【】])*(?:大(?:${BLANK}|[|/\\[\\](（）)【】])*)?(?:中号?|默认|正常)(?:${BLANK}|[|/\\[\\](（）)【】])*小(?:号|${BLANK})*[\\])）】]*`,
   `[\\[(（【]?${ROLES}${BLANK}*[:：/]${BLANK}*(?:${NAMES}|[\\u4e00-\\u9fff]{2,16}|[a-zA-Z]{2,12})[\\])）】]?`,
-  `[\\[(（【]?(?:打印(?:本页|此文|本文|文章)?|关闭(?:窗口|本页|此页)?|收藏(?:本页|此文)?|分享(?:到)?|复制链接|返回(?:顶部|首页|列表|上页|上一页)?|推荐给好友|我要纠错|纠错|我要评论|保存|大${BLANK}*中${BLANK}*小|听新闻|手机看新闻|新浪微博|腾讯微博|QQ空间|微信|人人网)[:：]?[\\])）】]?`,
+  `[\\[(（【]?(?:打印(?:本页|此文|本文|文章)?|关闭(?:窗口|本页|此页)?|收藏(?:本页|此文)?|分享(?:到)?|复制链接|返回(?:顶部|首页|列表|上页|上一页)?|(?:加入|添加到?)收藏(?:夹)?|设为首页|网站首页|首页|网站地图|联系我们|繁体(?:中文|版)?|简体(?:中文|版)?|English|RSS|无障碍(?:浏览|阅读)?|推荐给好友|我要纠错|纠错|我要评论|保存|大${BLANK}*中${BLANK}*小|听新闻|手机看新闻|新浪微博|腾讯微博|QQ空间|微信|人人网)[:：]?[\\])）】]?`,
 ];
 const FIELD = FIELDS.map((field) => `(?:${field})`).join('|');
 const ONE_FIELD = new RegExp(FIELD, 'giu');
 const LEADING = new RegExp(`^[ \\t　]*(?:(?:${FIELD})[ \\t　|]*){2,}`, 'iu');
-const TRAILING = new RegExp(`(?<=[。！？”」.!?）)])[ \\t　]*(?:(?:${FIELD})[ \\t　|]*)+$`, 'iu');
+const TRAILING = new RegExp(`(?<=[。！？”」.!?）)"'])[ \\t　]*(?:(?:${FIELD})[ \\t　|]*)+$`, 'iu');
 
 const BREADCRUMB =
   /^[ \t　]*(?:(?:您|你)?(?:现在|目前|当前)?(?:的)?(?:所在|所处)?(?:当前)?的?位置(?:是)?[:：]|(?:网站)?首页[ \t　]*(?:>|&gt;|»|›|→|-|\/|\||＞|——))/u;
@@ -30,13 +30,21 @@ const FOOTER =
 const NEIGHBOUR = /^[ \t　]*[[【]?(?:上|下|前|后)一(?:篇|条|页|则|主题)[\]】]?[ \t　]*(?:[:：]|>|$)/u;
 const RELATED =
   /^[ \t　>■◆●·]*[【[]?(?:相关|热点|推荐|最新|热门|延伸|更多|本类|同类|往期|精彩)(?:阅读|链接|文章|新闻|报道|内容|信息|推荐|资讯|专题|图文|稿件|更新|回顾|搜索)+[】\]]?[ \t　]*[:：>]*[ \t　]*(?:更多)?[>»]*$/u;
+/** Dates of links that leave the century or the year away; only in brackets. */
+const SHORT_DATE = '(?:\\d{2}[-/.])?\\d{1,2}[-/.]\\d{1,2}';
+/** Several links that ran into one line. */
+const GLUED_LINKS = new RegExp(
+  `^(?:[^。！？；\\n]{4,70}?[ \\t　]*[\\[(（](?:${DATE}|${SHORT_DATE})[\\])）][ \\t　]*){2,}$`,
+  'u',
+);
+const MORE = /^[ \t　[【(（]*(?:查看)?(?:更多|MORE)(?:内容|信息|新闻)?[ \t　.…]*[>＞»›]*[\]】)）]?[ \t　]*$/iu;
 const BULLET = /^[ \t　]*[-·•*■◆□▪●○◇→>»﹒・]+[ \t　]*/u;
 const LINK = new RegExp(
-  `^[ \\t　]*(?:[-·•*■◆□▪●○◇→>»﹒・]+[ \\t　]*)?(?:[\\[(（]${DATE}[\\])）][ \\t　]*\\S.{3,70}|\\S.{3,80}?[ \\t　]*[\\[(（]?${DATE}[\\])）]?)[ \\t　]*$`,
+  `^[ \\t　]*(?:[-·•*■◆□▪●○◇→>»﹒・]+[ \\t　]*)?(?:[\\[(（](?:${DATE}|${SHORT_DATE})[\\])）][ \\t　]*\\S.{3,70}|\\S.{3,80}?[ \\t　]*[\\[(（]${SHORT_DATE}[\\])）]|\\S.{3,80}?[ \\t　]*[\\[(（]?${DATE}[\\])）]?)[ \\t　]*$`,
   'u',
 );
 const CAPTION_HEAD =
-  /^[ \t　]*(?:[（(【[]?(?:上|下|左|右|题)?图(?:片)?(?:为|[:：]|\d{1,2}[:：])|图片(?:说明|来源)[:：]|资料图片?[:：]?)/u;
+  /^[ \t　]*(?:[（(【[]?(?:上|下|左|右|题)?图(?:片)?(?:为|[:：]|\d{1,2}[:： 　])|图片(?:说明|来源)[:：]|资料图片?[:：]?)/u;
 const CAPTION_TAIL = new RegExp(
   `(?:[（(]?(?:${NAMES}|本报记者.{0,12}|本网|资料)[ \\t　/]*(?:摄|摄影|供图|图)(?:报道|影报道)?[）)]?|[（(]资料图片?[）)])[ \\t　]*[。.]?$`,
   'u',
@@ -50,7 +58,7 @@ const CREDIT =
   /^[ \t　]*[（(【[]?(?:本版|本文|本栏目?|稿件|以上(?:稿件|内容|图文))[^。，；]{2,40}(?:供稿|提供|整理|撰写|采写|执笔)[）)】\]]?[。.]?[ \t　]*$/u;
 const END_MARK = /^[ \t　]*[（(【[]?(?:完|全文完|结束|未完待续)[）)】\]][ \t　]*$/u;
 const SIGNED = new RegExp(
-  `(?<=[。！？”」.!?])[ \\t　]*[（(](?:(?:${ROLES}[ \\t　]*[:：]?[ \\t　]*)?(?:${NAMES})(?:[ \\t　;；,，]*${ROLES}[ \\t　]*[:：]?[ \\t　]*(?:${NAMES}))*|完|[^（()）。，]{2,16}供稿)[ \\t　]*(?:供稿|文|摄影报道|报道)?[）)][ \\t　]*$`,
+  `(?<=[。！？”」.!?"'])[ \\t　]*[（(](?:(?:${ROLES}[ \\t　]*[:：]?[ \\t　]*)?(?:${NAMES})(?:[ \\t　;；,，]*${ROLES}[ \\t　]*[:：]?[ \\t　]*(?:${NAMES}))*|完|[^（()）。，]{2,16}供稿)[ \\t　]*(?:供稿|文|摄影报道|报道)?[）)][ \\t　]*$`,
   'u',
 );
 
@@ -114,6 +122,10 @@ export const furniture: Stage = {
     for (; last > 0; last--) {
       const i = full[last] ?? 0;
       const line = text(i);
+      if (line.length < 400 && GLUED_LINKS.test(line) && !announces(text(full[last - 1] ?? 0))) {
+        drop(i);
+        continue;
+      }
       if (line.length < 110 && LINK.test(line) && !SENTENCE_END.test(line)) {
         links.push(i);
         continue;
@@ -127,14 +139,21 @@ export const furniture: Stage = {
         }
         date = date ?? null;
         links.splice(0).forEach(drop);
-        if (RELATED.test(line)) drop(i);
+        if (RELATED.test(line) || MORE.test(line)) drop(i);
         else last++;
         continue;
       }
       if (line.length <= LONGEST_FURNITURE && FOOTER.test(line) && (line.length < 160 || !SENTENCE_END.test(line)))
         drop(i);
       else if (line.length > LONGEST_FURNITURE) break;
-      else if (NEIGHBOUR.test(line) || RELATED.test(line) || BREADCRUMB.test(line) || END_MARK.test(line)) drop(i);
+      else if (
+        NEIGHBOUR.test(line) ||
+        RELATED.test(line) ||
+        MORE.test(line) ||
+        BREADCRUMB.test(line) ||
+        END_MARK.test(line)
+      )
+        drop(i);
       else if (fieldsOnly(line) > 0) {
         date ??= isoDate(line);
         drop(i);
@@ -146,7 +165,7 @@ export const furniture: Stage = {
     }
     // Links under a heading of their own, without dates.
     const related = full.findIndex(
-      (i, order) => order > 0 && order > last - 16 && keep[i] === true && RELATED.test(text(i)),
+      (i, order) => order > 0 && order > last - 16 && keep[i] === true && (RELATED.test(text(i)) || MORE.test(text(i))),
     );
     if (related > 0) {
       const behind = full.slice(related + 1).filter((i) => keep[i]);

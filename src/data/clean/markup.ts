@@ -26,6 +26,17 @@ const ENTITIES: Readonly<Record<string, string>> = {
   bull: '•',
   copy: '©',
 };
+/** Numbers of Windows-1252 that pages write for marks: browsers read them so (WHATWG HTML, numeric character reference end state). */
+const WINDOWS_MARKS: Readonly<Record<number, string>> = {
+  133: '…',
+  145: '‘',
+  146: '’',
+  147: '“',
+  148: '”',
+  149: '•',
+  150: '–',
+  151: '—',
+};
 const BLOCK = /^(?:p|div|br|li|ul|ol|tr|table|tbody|h[1-6]|section|article|hr|dd|dt|dl|center)$/i;
 const TAG =
   /<(\/?)(a|abbr|article|b|big|body|br|center|dd|div|dl|dt|em|embed|font|form|h[1-6]|head|hr|html|i|iframe|img|input|label|li|link|meta|o:p|ol|p|param|s|section|small|span|strong|style|sub|sup|table|tbody|td|th|title|tr|u|ul|v:[a-z]+|st1:[a-z]+|w:[a-z]+|\?xml[^>]*|!doctype)\b[^<>]{0,600}\/?>/giu;
@@ -36,6 +47,11 @@ function entity(name: string): string | null {
   const numeric = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name);
   if (!numeric) return null;
   const code = numeric[1] ? Number.parseInt(numeric[1], 16) : Number(numeric[2]);
+  if (code === 0x0a) return '\n';
+  if (code === 0x0d || (code >= 0x200b && code <= 0x200d) || code === 0xfeff) return '';
+  if (code === 0x09 || code === 0xa0) return ' ';
+  const mark = WINDOWS_MARKS[code];
+  if (mark !== undefined) return mark;
   return code > 31 && code < 0x110000 && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : null;
 }
 

@@ -26,14 +26,24 @@ function plain(reading: string): string {
     .replaceAll('ü', 'v');
 }
 
+const plainCache = new Map<string, string>();
+/** A reading without its tone, remembered: a page has the same few hundred over and over. */
+function toneless(reading: string): string {
+  let known = plainCache.get(reading);
+  if (known === undefined) {
+    known = plain(reading);
+    plainCache.set(reading, known);
+  }
+  return known;
+}
+
 /** Does `reading` belong to the character? Tones are not compared: tables of spinners have old tones (績 jī for jì). */
 export function isReadingOf(char: string, reading: string): boolean {
-  const wanted = plain(reading);
-  return readingsOf(char).some((known) => plain(known) === wanted);
+  const wanted = toneless(reading);
+  return readingsOf(char).some((known) => toneless(known) === wanted);
 }
 
 /** Like isReadingOf, with the tone. */
 export function isExactReadingOf(char: string, reading: string): boolean {
-  const wanted = reading.replaceAll('ɡ', 'g');
-  return readingsOf(char).includes(wanted);
+  return readingsOf(char).includes(reading.replaceAll('ɡ', 'g'));
 }

@@ -96,6 +96,14 @@ export const title: Stage = {
         dropped.push({ stage: NAME, text: trimmed });
         continue;
       }
+      // The title with the names of column and site behind it, then the title itself.
+      const short = bare(trimmed);
+      if (short.length >= 4 && found.startsWith(trimmed) && /^[ \t　]*[-—–_|｜]/u.test(found.slice(trimmed.length))) {
+        dropped.push({ stage: NAME, text: found.slice(trimmed.length).trim() });
+        dropped.push({ stage: NAME, text: trimmed });
+        found = trimmed;
+        continue;
+      }
       const after = seen <= 2 ? takeColumn(line) : null;
       if (after !== null) {
         if (after.length <= 2 * LONGEST && bare(after) === bare(found) && after)

@@ -35,6 +35,18 @@ describe('damage as it is met, in pieces of our own', () => {
     expect(text).not.toMatch(/(?<!□)\d{3,4}年/u);
   });
 
+  test('a year has four digits: what was lost before it was a line end', () => {
+    const { text } = clean(
+      '檢驗(yàn)數(shù)據(jù)\n老人說(shuō)：“數(shù)據(jù)就是我們(men)的良心！?2010年，檢(jiǎn)疫人員更忙。',
+    );
+    expect(text).toBe('老人说：“数据就是我们的良心。”\n2010年，检疫人员更忙。');
+  });
+
+  test('on a Simplified page a whole sentence can be out of step', () => {
+    const { text } = clean('一场虚惊\n老吴说：“一步也不能少！蓖鹾２\ue7ccㄗ帕成系暮顾\ue1a2怠?次日，船靠泊了。');
+    expect(text).toBe('老吴说：“一步也不能少。”王海波抹着脸上的汗水说。\n次日，船靠泊了。');
+  });
+
   test('where every mark became a point, numbers tell which were points', () => {
     const { text } = clean(
       "两组数字\n全队现有40人.其中党员26名.占65.26名党员分在五个组.他们推行'5.2'工作制.满意率达100.货值12.5亿元.同比增长8.3.出口茶叶1.2万吨.蜂蜜300吨.",
@@ -84,6 +96,31 @@ describe('damage as it is met, in pieces of our own', () => {
     );
     expect(document).toMatchObject({ title: '楚江局服务春茶出口', date: '2012-04-05', byline: '王建国' });
     expect(document.dropped.map(({ text }) => text)).toContain('·某局会议 2013-03-02');
+  });
+
+  test('header and footer lines in the forms of other sites', () => {
+    const document = clean(
+      [
+        '返回首页 | 加入收藏 | 设为首页',
+        '楚江局服务春茶出口 - 基层动态 - 质量网',
+        '发布时间：2012-03-05 信息来源：办公室 字号：[大][中][小]',
+        '楚江局服务春茶出口',
+        '清明前后，技术人员天天泡在茶园里。&#13;',
+        '图1 工作现场',
+        '今年春茶出口已达320吨&#151;&#151;比去年多一倍。',
+        '本文来源：质量网',
+        '某地召开会议(2012-08-10)某地出口遇新规(2012-08-11) 某地发布提示(2013-01-03)',
+        '更多>>',
+      ].join('\n'),
+    );
+    expect(document.text).toBe('清明前后，技术人员天天泡在茶园里。\n今年春茶出口已达320吨——比去年多一倍。');
+    expect(document).toMatchObject({ title: '楚江局服务春茶出口', date: '2012-03-05' });
+  });
+
+  test('an advertisement takes no word of the text along', () => {
+    expect(clean('治理\n坚持标本兼治、必威体育综合治理、惩防并举，件件有着落。').text).toBe(
+      '坚持标本兼治、综合治理、惩防并举，件件有着落。',
+    );
   });
 
   test('an advertisement in place of a word and one glued to the title', () => {
