@@ -145,8 +145,10 @@ const namesFrom = (text: string): string[] => JSON.parse(text);
 export function rulesHash(): string {
   const all = hash();
   const add = (folder: URL): void => {
-    for (const name of readdirSync(folder).sort()) {
-      if (/(?<!\.d)\.(?:js|ts|json)$/.test(name)) all.update(`\0${name}\0`).update(readFileSync(new URL(name, folder)));
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (!/(?<!\.d)\.(?:js|ts|json)$/.test(name)) continue;
+      const path = name.replaceAll('\\', '/');
+      all.update(`\0${path}\0`).update(readFileSync(new URL(path, folder)));
     }
   };
   add(new URL('../clean/', import.meta.url));
