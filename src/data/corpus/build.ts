@@ -3,18 +3,19 @@
  * sees the old one or the new one, never half of one.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fold } from '../match/fold.ts';
 import { type Articles, NO_ARTICLES } from './articles.ts';
 import { markComparable } from './comparable.ts';
+import { indexPassages } from './index-passages.ts';
 import { insertRecords, prepareInserts } from './insert.ts';
 import { insertMentionedNames } from './mentions.ts';
 import { type MergeReport, mergeArticles } from './merge.ts';
 import { insertRecordTexts } from './record-texts.ts';
 import type { Records } from './records.ts';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { PASSAGES, SCHEMA_VERSION, TABLES } from './schema.ts';
 
 /**
  * Hash of everything that corpus.db is made from: the record files, how they fold, the articles, and the shape of the tables.
@@ -22,7 +23,7 @@ import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
  * @param articles as `articlesDigest` gives it
  */
 export function hashInputs(files: ReadonlyMap<string, string>, articles = ''): string {
-  const hash = createHash('sha256').update(SCHEMA).update(articles);
+  const hash = createHash('sha256').update(TABLES).update(PASSAGES).update(articles);
   for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     hash
       .update(`\0${name}\0${Buffer.byteLength(text)}\0`)
@@ -52,32 +53,97 @@ export function buildCorpus(
   mkdirSync(folder, { recursive: true });
   removeAbandoned(folder, basename(path));
   const temporary = `${path}.${process.pid}.tmp`;
-  rmSync(temporary, { force: true });
+  const write = (isKept: boolean): MergeReport => {
+    const report = writeCorpus(temporary, isKept, records, inputs, articles);
+    renameSync(temporary, path);
+    return report;
+  };
+  try {
+    if (articles !== NO_ARTICLES && keepPassages(path, temporary)) {
+      try {
+        return write(true);
+      } catch {
+        // Whatever was wrong with what was kept: made from nothing, it cannot be.
+      }
+    }
+    rmSync(temporary, { force: true });
+    return write(false);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeCorpus(
+  temporary: string,
+  isKept: boolean,
+  records: Records,
+  inputs: string,
+  articles: Articles,
+): MergeReport {
   const database = new Database(temporary);
   try {
     database.pragma('journal_mode = MEMORY');
     database.pragma('foreign_keys = ON');
     database.pragma('cache_size = -65536');
-    const report = database.transaction(() => {
-      database.exec(SCHEMA);
+    return database.transaction(() => {
+      database.exec(TABLES);
+      if (!isKept) database.exec(PASSAGES);
       const insert = prepareInserts(database);
+      const index = indexPassages(database);
       insertRecords(records, insert);
-      insertRecordTexts(database, 'curated');
-      const merged = mergeArticles(database, insert, records, articles);
-      insertRecordTexts(database, 'extracted');
+      insertRecordTexts(database, index, 'curated');
+      const report = mergeArticles(database, insert, index, records, articles);
+      insertRecordTexts(database, index, 'extracted');
+      index.finish();
       markComparable(database);
       insertMentionedNames(database);
-      database.prepare('INSERT INTO build (inputs) VALUES (?)').run(inputs);
+      database.prepare('INSERT INTO build (inputs, shape) VALUES (?, ?)').run(inputs, shapeHash());
       database.pragma(`user_version = ${SCHEMA_VERSION}`);
-      return merged;
+      return report;
     })();
+  } finally {
     database.close();
-    renameSync(temporary, path);
-    return report;
-  } catch (error) {
-    database.close();
-    rmSync(temporary, { force: true });
-    throw error;
+  }
+}
+
+/** Changes whenever the tables do, or how a text is parted, folded and cut into words. */
+function shapeHash(): string {
+  const hash = createHash('sha256').update(TABLES).update(PASSAGES);
+  const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+  for (const module of ['./full-text', './index-passages', '../match/fold']) {
+    hash.update(readFileSync(new URL(module + extension, import.meta.url)));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Begins the new file as a copy of the one before, with nothing in it but the passages.
+ *
+ * @returns whether there was a sound one of the same shape
+ */
+function keepPassages(path: string, temporary: string): boolean {
+  if (!existsSync(path)) return false;
+  let database: Database.Database | undefined;
+  try {
+    copyFileSync(path, temporary, constants.COPYFILE_FICLONE);
+    database = new Database(temporary);
+    database.pragma('journal_mode = MEMORY');
+    if (database.prepare('SELECT shape FROM build').pluck().get() !== shapeHash()) return false;
+    if (database.prepare('SELECT 1 FROM passages LIMIT 1').get() === undefined) return false;
+    if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') return false;
+    // What the passages belong to comes back with the same ids, or they go: that is checked at the end.
+    database.pragma('foreign_keys = OFF');
+    const tables = database
+      .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'passage*'")
+      .pluck()
+      .all();
+    for (const table of tables) if (!table.startsWith('sqlite_')) database.exec(`DROP TABLE ${table}`);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    database?.close();
   }
 }
 

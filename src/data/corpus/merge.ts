@@ -7,7 +7,7 @@ import type Database from 'better-sqlite3';
 import { fold } from '../match/fold.ts';
 import { type DocumentRecord, Figure, Honor, Person, Practice, type Source } from '../model.ts';
 import { type Article, type ArticlePart, type Articles, NO_ARTICLES, type Told } from './articles.ts';
-import { articleInserter, type Evidence } from './full-text.ts';
+import type { Evidence, PassageIndex } from './index-passages.ts';
 import { factId, granterId, type Inserters, shortForm, shortId } from './insert.ts';
 import { createProver } from './prove.ts';
 import type { Records } from './records.ts';
@@ -103,6 +103,7 @@ const NOTHING: SectionFacts = { honors: [], practices: [], figures: [], people: 
 export function mergeArticles(
   database: Database.Database,
   insert: Inserters,
+  index: PassageIndex,
   records: Records,
   articles: Articles,
 ): MergeReport {
@@ -131,7 +132,6 @@ export function mergeArticles(
   const completeHonor = database.prepare(`
     UPDATE honors SET date = @date, year = @year, granted_by = @granter, granter_id = @granterId,
       granter_folded = @granterFolded WHERE id = @id`);
-  const insertPassages = articleInserter(database);
   const documents = createDocuments(database, insert, records.documents);
   const texts = new Map<string, string>();
 
@@ -147,21 +147,21 @@ export function mergeArticles(
     texts.set(text, article.path);
     merged += 1;
     const { date, places } = documents.place(article, registry.idOf);
-    article.sections.forEach((part, index) => {
-      const at = places[index];
+    article.sections.forEach((part, number) => {
+      const at = places[number];
       if (!at) {
-        unnamed.push({ path: article.path, section: index + 1, heading: part.heading });
+        unnamed.push({ path: article.path, section: number + 1, heading: part.heading });
         return;
       }
       const source = { document: at.document, section: at.section };
       const facts = recorded.get(keyOf(source)) ?? NOTHING;
       const place: Place = { unit: at.unit, source, path: article.path, text: part.text, recorded: facts };
       const evidence = [
-        ...tell('honor', article.honors, index, place, at.isComplete, Honor, known.honors, tieHonor, insert.honor),
+        ...tell('honor', article.honors, number + 1, place, at.isComplete, Honor, known.honors, tieHonor, insert.honor),
         ...tell(
           'practice',
           article.practices,
-          index,
+          number + 1,
           place,
           at.isComplete,
           Practice,
@@ -172,7 +172,7 @@ export function mergeArticles(
         ...tell(
           'figure',
           article.figures,
-          index,
+          number + 1,
           place,
           at.isComplete,
           Figure,
@@ -180,12 +180,21 @@ export function mergeArticles(
           tieFigure,
           insert.figure,
         ),
-        ...tell('person', article.people, index, place, at.isComplete, Person, known.people, tiePerson, insert.person),
+        ...tell(
+          'person',
+          article.people,
+          number + 1,
+          place,
+          at.isComplete,
+          Person,
+          known.people,
+          tiePerson,
+          insert.person,
+        ),
         ...prove(place),
       ];
-      const year = date === null ? null : Number(date.slice(0, 4));
-      insertPassages({ ...source, unit: at.unit, text: part.text, evidence }, year, (number) =>
-        shortId('a', source.document, source.section, number),
+      index.article({ ...source, unit: at.unit, date, text: part.text, evidence }, (passage) =>
+        shortId('a', source.document, source.section, passage),
       );
     });
   }
@@ -195,7 +204,7 @@ export function mergeArticles(
   function tell<Fact extends AnyFact>(
     kind: FactKind,
     all: readonly Told<Fact>[],
-    index: number,
+    section: number,
     place: Place,
     isComplete: boolean,
     schema: { safeParse(value: unknown): { success: true; data: Fact } | { success: false } },
@@ -205,7 +214,7 @@ export function mergeArticles(
   ): Evidence[] {
     const evidence: Evidence[] = [];
     for (const { evidence: where, confidence, ...told } of all) {
-      if (where.section !== index + 1) continue;
+      if (where.section !== section) continue;
       const parsed = schema.safeParse({ ...told, source: place.source });
       if (!parsed.success) continue;
       const fact = parsed.data;

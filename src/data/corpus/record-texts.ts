@@ -3,7 +3,7 @@
  */
 import type Database from 'better-sqlite3';
 import type { Status } from '../model.ts';
-import { passageInserter } from './full-text.ts';
+import type { PassageIndex, PassageInput } from './index-passages.ts';
 
 /** A record's text in one line, which says whose a figure is, in the order of the units and of their records. Its first source is the passage's. */
 const TEXTS = `
@@ -48,8 +48,7 @@ SELECT kind, id, unit, fact, text, CAST(year AS INTEGER) AS year, document, sect
 FROM texts WHERE status = ? ORDER BY unit, sort, position`;
 
 /** Puts the texts of all facts of a status into the index. They stand in their tables already. */
-export function insertRecordTexts(database: Database.Database, status: Status): void {
-  const insert = passageInserter(database);
+export function insertRecordTexts(database: Database.Database, index: PassageIndex, status: Status): void {
   // All at once: a statement that is being read from cannot be written beside.
-  for (const row of database.prepare<[Status], Parameters<typeof insert>[0]>(TEXTS).all(status)) insert(row);
+  for (const row of database.prepare<[Status], PassageInput>(TEXTS).all(status)) index.record(row);
 }

@@ -3,9 +3,11 @@
  */
 export const SCHEMA_VERSION = 3;
 
-export const SCHEMA = `
+/** Made anew with every build. */
+export const TABLES = `
 CREATE TABLE build (
-  inputs TEXT NOT NULL            -- hash of everything the file was made from
+  inputs TEXT NOT NULL,           -- hash of everything the file was made from
+  shape TEXT NOT NULL             -- hash of these tables and of how texts are parted and folded
 ) STRICT;
 
 CREATE TABLE documents (
@@ -137,29 +139,6 @@ CREATE TABLE people (
 CREATE INDEX people_by_unit ON people (unit);
 CREATE INDEX people_by_name ON people (name_folded);
 
--- Everything that /search looks through: the records' own texts first, then the passages of articles, newest first.
--- position orders what matches too often to be ranked; full-text.ts fills and asks these tables.
-CREATE TABLE passages (
-  position INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('unit', 'honor', 'practice', 'figure', 'person', 'article')),
-  unit TEXT NOT NULL REFERENCES units (id),
-  fact TEXT,                      -- the id of the fact whose text this is
-  text TEXT NOT NULL,
-  year INTEGER,
-  document TEXT NOT NULL,
-  section INTEGER NOT NULL,
-  status TEXT CHECK (status IN ('curated', 'extracted')), -- of a record's text
-  FOREIGN KEY (document, section) REFERENCES sections (document, number)
-) STRICT;
-
--- words: pairs of neighbouring characters (see tokens in full-text.ts); filters: unit, kind and year of the passage.
-CREATE VIRTUAL TABLE passage_words USING fts5 (
-  words, filters, content = '', prefix = '1', tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"
-);
-INSERT INTO passage_words (passage_words, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
-INSERT INTO passage_words (passage_words, rank) VALUES ('hashsize', 67108864); -- fewer, larger runs to merge
-
 -- Where articles prove a fact: UTF-16 offsets into the text of a passage.
 CREATE TABLE evidence (
   fact TEXT NOT NULL,
@@ -186,4 +165,30 @@ CREATE TABLE mentioned_names (
   id TEXT NOT NULL,
   PRIMARY KEY (folded, kind, id)
 ) STRICT, WITHOUT ROWID;
+`;
+
+/** What an earlier build put here may be kept: index-passages.ts. */
+export const PASSAGES = `
+-- Everything that /search looks through: the records' own texts first, then the passages of articles, newest first.
+-- position orders what matches too often to be ranked; full-text.ts fills and asks these tables.
+CREATE TABLE passages (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('unit', 'honor', 'practice', 'figure', 'person', 'article')),
+  unit TEXT NOT NULL REFERENCES units (id),
+  fact TEXT,                      -- the id of the fact whose text this is
+  text TEXT NOT NULL,
+  year INTEGER,
+  document TEXT NOT NULL,
+  section INTEGER NOT NULL,
+  status TEXT CHECK (status IN ('curated', 'extracted')), -- of a record's text
+  FOREIGN KEY (document, section) REFERENCES sections (document, number)
+) STRICT;
+
+-- words: pairs of neighbouring characters (see tokens in full-text.ts); filters: unit, kind and year of the passage.
+CREATE VIRTUAL TABLE passage_words USING fts5 (
+  words, filters, content = '', contentless_delete = 1, prefix = '1', tokenize = "unicode61 remove_diacritics 0 tokenchars '-'"
+);
+INSERT INTO passage_words (passage_words, rank) VALUES ('rank', 'bm25(1.0, 0.0)');
+INSERT INTO passage_words (passage_words, rank) VALUES ('hashsize', 67108864); -- fewer, larger runs to merge
 `;

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildCorpus } from '../../../src/data/corpus/build.ts';
 import { openCorpus } from '../../../src/data/corpus/corpus.ts';
-import { matchesIn, passagesOf, tokens } from '../../../src/data/corpus/full-text.ts';
+import { matchesIn, tokens } from '../../../src/data/corpus/full-text.ts';
+import { passagesOf } from '../../../src/data/corpus/index-passages.ts';
 import {
   aDocument,
   aFigure,
