@@ -8,6 +8,7 @@ import { isatty } from 'node:tty';
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { type Command, callable, type RawOptions } from '../commands/definition.ts';
 import { openOption, readTyped } from '../commands/typed.ts';
+import type { Locale } from '../replies/locale.ts';
 import { type PlainButton, toPlainText } from '../replies/plain-text.ts';
 import type { CommandOption } from './options.ts';
 import type { Answer, CommandCall, Stage } from './stage.ts';
@@ -20,8 +21,8 @@ export interface Chat {
 
 const PROMPT = '领跑者> ';
 const WELCOME = `领跑者在这台终端里运行，没有连接 Discord。
-输入命令，例如 /unit 锦州；按 Tab 补全；输入数字按下答复里的按钮；/help 看能问什么；Ctrl+D 退出。
-(Pacesetter without Discord: type a command such as /unit jinzhou, Tab completes, a number presses a button, Ctrl+D leaves.)
+输入命令，例如 /单位 锦州；按 Tab 补全；输入数字按下答复里的按钮；/帮助 看能问什么；Ctrl+D 退出。
+(Pacesetter without Discord: type a command such as /unit jinzhou, Tab completes, a number presses a button, /help tells more, Ctrl+D leaves.)
 `;
 
 /**
@@ -34,7 +35,7 @@ const WELCOME = `领跑者在这台终端里运行，没有连接 Discord。
 export function startChat(
   stage: Stage,
   commands: readonly Command[],
-  locale: string,
+  locale: Locale,
   io: { input: Readable & { fd?: number }; output: Writable },
 ): Chat {
   const isTerminal = io.input.fd !== undefined && isatty(io.input.fd);
@@ -90,7 +91,7 @@ export function startChat(
       printAnswer(await stage.click(message, button.customId, { locale }));
       return;
     }
-    const read = readTyped(typed, commands);
+    const read = readTyped(typed, commands, locale);
     if ('problem' in read) {
       print(`${read.problem}\n`);
       return;
