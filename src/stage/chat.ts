@@ -153,10 +153,14 @@ async function completions(
 ): Promise<[string[], string]> {
   const open = openOption(line, commands);
   if (open === null) {
-    const names = callable(commands).map(({ definition }) => `/${definition.name} `);
+    const names = callable(commands).flatMap(({ definition: { name, zhName } }) => [`/${name} `, `/${zhName} `]);
     return [names.filter((name) => name.startsWith(line === '' ? '/' : line)), line];
   }
   const { command, name, value, others } = open;
+  // A word behind a value may be the beginning of the next option's name.
+  const [, word = ''] = /\s(\S+)$/u.exec(value) ?? [];
+  const next = word === '' ? [] : optionsFrom(word, command).filter((option) => !(option in others));
+  if (next.length > 0) return [next.map((option) => `${option}:`), word];
   const option = command.definition.options[name];
   if (option === undefined) return [[], value];
   if (option.type === 'channel') return [stage.channels().map((channel) => `#${channel.name}`), value];
@@ -169,6 +173,12 @@ async function completions(
   const isName = option.type === 'integer' || !VALUES.has(option.completes);
   return [choices.map((choice) => (isName ? choice.name.replace(/ · [^·]*$/u, '') : String(choice.value))), value];
 }
+
+/** The options whose name begins so, in the language of the word. */
+const optionsFrom = (word: string, { definition }: Command): string[] =>
+  Object.entries(definition.options).flatMap(([key, { zhName }]) =>
+    [key, zhName].filter((each) => each.startsWith(word)),
+  );
 
 /** Options whose value is what a person would type, and not an id. */
 const VALUES: ReadonlySet<string> = new Set(['time', 'timezone', 'days', 'themes', 'provinces', 'date']);
