@@ -129,12 +129,13 @@ function createProgram(finish: (status: Status) => void): Command {
 
 async function ask(line: string, options: { json?: true; locale?: string }): Promise<Status> {
   const config = settings();
-  const read = readTyped(line, commands);
+  const locale = toLocale(options.locale, config.DEFAULT_LOCALE);
+  const read = readTyped(line, commands, locale);
   if ('problem' in read) throw new UsageError(read.problem);
   await readNewArticles(config, warn);
   const library = openLibrary(config, warn);
   try {
-    const context = createContext(library, toLocale(options.locale, config.DEFAULT_LOCALE));
+    const context = createContext(library, locale);
     const reply = await answer(read.command.definition.name, read.options, context);
     if (reply.outcome === 'refused') {
       if (options.json) print(JSON.stringify(toPayload(reply, { isPrivate: true })));

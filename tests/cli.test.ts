@@ -62,14 +62,15 @@ describe('ask', () => {
   });
 
   it.each([
-    ['/unitt 锦州', 'unknown command "/unitt"'],
+    ['/unitt 锦州', '没有“/unitt”这个命令，可以用：/单位、/荣誉'],
     ['/honors', '请至少填写一个选项'],
-    ['/honors unt:锦州', 'unknown option "unt"; write /honors [unit:…]'],
-    ['/honors year:去年', '“year”要填 1900 到 2100 之间的整数'],
-    ['/honors level:最高', '“level”不能是“最高”，可以是：国家、总局'],
-    ['/unit', '请填写“name”'],
+    ['/honors unt:锦州', '没有“unt”这个选项，请这样写：/荣誉 [单位:…]'],
+    ['/honors year:去年', '“年份”要填 1900 到 2100 之间的整数'],
+    ['/honors level:最高', '“级别”不能是“最高”，可以是：国家、总局'],
+    ['/unit', '请填写“名称”'],
     [`/unit ${'长'.repeat(4000)}`, '太长了，最多 60 个字'],
-    ['', 'type a command'],
+    ['', '请输入其中一个命令：/单位、/荣誉'],
+    ['/每日', '请输入其中一个命令：/每日 订阅'],
   ])('refuses %j with one line and status 2', async (line, expected) => {
     const { status, stdout, stderr } = await run(['ask', line]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -194,7 +195,7 @@ describe('start', () => {
     expect(stdout).toContain('第 2/');
     expect(stdout).toContain('【频道可见');
     expect(stdout).toContain('没有 77 号按钮');
-    expect(stdout).toContain('unknown command "/nope"');
+    expect(stdout).toContain('没有“/nope”这个命令');
   });
 
   it('connects to Discord with a token, answers, and leaves cleanly on SIGTERM and SIGINT', async () => {

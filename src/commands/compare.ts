@@ -5,7 +5,7 @@ import { LEVELS, type Level, THEMES } from '../data/model.ts';
 import { MOST_ROWS } from '../replies/export.ts';
 import { type Style, show, sourceText } from '../replies/facts.ts';
 import { chartFile } from '../replies/files.ts';
-import { shareButton } from '../replies/list.ts';
+import { shareButton, unitButton } from '../replies/list.ts';
 import { type ButtonSpec, COLORS, type FileSpec, fittingCard, type Part, type Reply } from '../replies/reply.ts';
 import { clip } from '../replies/text.ts';
 import { type Context, styleOf } from './context.ts';
@@ -151,12 +151,7 @@ function comparison(sides: readonly [Side, Side], context: Context): Reply {
 }
 
 function buttons([one, two]: readonly [Side, Side], { texts }: Context): ButtonSpec[] {
-  const units = [one, two].map(
-    ({ unit, shortName }): ButtonSpec => ({
-      label: texts.buttonUnit(shortName),
-      action: { verb: 'show', ask: { command: 'unit', options: { name: unit.id }, page: 1 } },
-    }),
-  );
+  const units = [one, two].map(({ unit, shortName }) => unitButton(unit.id, shortName, texts));
   const honors = [one, two]
     .filter(({ unit }) => unit.honors > 0)
     .map(

@@ -13,6 +13,8 @@ export interface Asking {
   readonly guildId: string;
   readonly channelId: string;
   readonly userId: string;
+  /** Whether the member has these permissions in the channel. */
+  may(permissions: bigint): boolean;
   /** A channel of that server as the bot sees it; null where it does not see it, or cannot post to its kind. */
   place(channelId: string): Promise<Place | null>;
 }

@@ -18,7 +18,6 @@ import {
 import type { OptionValue } from '../replies/action.ts';
 import { toTraditional } from '../replies/locale.ts';
 import type { Reply } from '../replies/reply.ts';
-import type { Texts } from '../replies/texts/texts.ts';
 import type { Context } from './context.ts';
 
 /** A name and a description in English and Simplified Chinese; Traditional Chinese is made from the latter. */
@@ -145,7 +144,7 @@ export function command<const Definition extends CommandDefinition>(
     definition,
     answer(raw, context, page) {
       const trimmed = trimOptions(raw);
-      checkOptions(definition, trimmed, context.texts);
+      checkOptions(definition, trimmed, context);
       return answer(trimmed, context, page);
     },
   };
@@ -171,13 +170,18 @@ export function commandGroup(
     definition: { ...definition, options: {}, subcommands: subcommands.map((member) => member.definition) },
     subcommands,
     answer(_options, context) {
-      throw new OptionError(context.texts.notAllowed(definition.name, '', namesOf(subcommands, context.texts)));
+      const names = subcommands.map((each) => `/${shownName(each.definition.name, each.definition, context)}`);
+      throw new OptionError(context.texts.chooseOneOf(names.join(context.texts.comma)));
     },
   };
 }
 
-const namesOf = (list: readonly Command[], texts: Texts): string =>
-  list.map(({ definition }) => `/${definition.name}`).join(texts.comma);
+/** What a command or an option is called where the asker sees it; a reply as a whole is made Traditional afterwards. */
+export const shownName = (name: string, { zhName }: Words, { locale }: Pick<Context, 'locale'>): string =>
+  locale === 'en' ? name : zhName;
+
+const shownChoice = ({ value, english }: ChoiceDefinition, { locale }: Context): string =>
+  locale === 'en' ? english : value;
 
 /** Everything that can be called: subcommands in place of the command that they belong to. */
 export const callable = (list: readonly Command[]): readonly Command[] =>
@@ -213,17 +217,22 @@ function trimOptions(raw: RawOptions): RawOptions {
 function checkOptions<Definition extends CommandDefinition>(
   definition: Definition,
   options: RawOptions,
-  texts: Texts,
+  context: Context,
 ): asserts options is RawOptions & OptionsOf<Definition> {
-  for (const [name, value] of Object.entries(options)) {
-    const option = Object.hasOwn(definition.options, name) ? definition.options[name] : undefined;
-    if (option === undefined) throw new OptionError(texts.unknownOption(name));
+  const { texts } = context;
+  for (const [key, value] of Object.entries(options)) {
+    const option = Object.hasOwn(definition.options, key) ? definition.options[key] : undefined;
+    if (option === undefined) throw new OptionError(texts.unknownOption(key));
+    const name = shownName(key, option, context);
     if (option.type === 'integer') {
       if (typeof value !== 'number' || !Number.isInteger(value) || value < option.least || value > option.most) {
         throw new OptionError(texts.notANumber(name, option.least, option.most));
       }
     } else if (option.type === 'boolean') {
-      if (typeof value !== 'boolean') throw new OptionError(texts.notAllowed(name, String(value), 'true, false'));
+      if (typeof value !== 'boolean')
+        throw new OptionError(
+          texts.notAllowed(name, String(value), `${texts.lookup.yes}${texts.comma}${texts.lookup.no}`),
+        );
     } else if (option.type === 'channel' || option.type === 'role') {
       if (typeof value !== 'string' || !/^\d{1,21}$/.test(value)) throw new OptionError(texts.notAnId(name));
     } else {
@@ -231,13 +240,15 @@ function checkOptions<Definition extends CommandDefinition>(
       const most = option.maxLength ?? MAX_TEXT;
       if (value.length > most) throw new OptionError(texts.tooLong(name, most));
       if (option.choices && !option.choices.some((choice) => choice.value === value)) {
-        const allowed = option.choices.map((choice) => choice.value).join(texts.comma);
+        const allowed = option.choices.map((choice) => shownChoice(choice, context)).join(texts.comma);
         throw new OptionError(texts.notAllowed(name, value, allowed));
       }
     }
   }
-  for (const [name, option] of Object.entries(definition.options)) {
-    if (option.required && options[name] === undefined) throw new OptionError(texts.missing(name));
+  for (const [key, option] of Object.entries(definition.options)) {
+    if (option.required && options[key] === undefined) {
+      throw new OptionError(texts.missing(shownName(key, option, context)));
+    }
   }
 }
 

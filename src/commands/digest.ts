@@ -163,7 +163,7 @@ const list = command(
     const desk = deskOf(context);
     const words = context.texts.digest;
     const all = await desk.store.subscriptionsOf(desk.asking.guildId);
-    if (all.length === 0) return noticeReply(words.listEmpty);
+    if (all.length === 0) return said(words.listEmpty);
     const pages = Math.ceil(all.length / LIST_PAGE);
     const shown = Math.min(page, pages);
     const ask = (to: number) => ({ verb: 'show' as const, ask: { command: 'digest list', options: {}, page: to } });
@@ -201,20 +201,16 @@ const preview = command(
     options: { channel: channelOption },
   },
   async (options, context) => {
-    const desk = deskOf(context);
-    const words = context.texts.digest;
-    const subscription = await subscriptionOf(options.channel, context, desk);
+    const { desk, words, subscription, where } = await subscribed(options.channel, context);
     // As it will be posted: in the language of the posts, not of who looks at it.
     const locale = toLocale(subscription.locale, context.locale);
     const own: Context = { ...context, locale, texts: textsFor(locale) };
     const next = nextPractice(subscription, await desk.store.shown(subscription.id), own);
     if (!next) return noticeReply(words.nothingFits);
-    const { timeZone, nextDueAt, channelId, roleId } = subscription;
+    const { timeZone, nextDueAt, roleId } = subscription;
     const due = toLocal(nextDueAt ?? desk.now(), timeZone);
     const title =
-      nextDueAt === null
-        ? words.previewUndated(mention(channelId))
-        : words.previewTitle(mention(channelId), `${due.date} ${due.time}`, timeZone);
+      nextDueAt === null ? words.previewUndated(where) : words.previewTitle(where, `${due.date} ${due.time}`, timeZone);
     const post = digestReply(
       next.practice,
       { date: due.date, lateSince: null, isExtra: false, roleId, mark: null },
@@ -243,10 +239,7 @@ const pause = command(
     },
   },
   async (options, context) => {
-    const desk = deskOf(context);
-    const words = context.texts.digest;
-    const subscription = await subscriptionOf(options.channel, context, desk);
-    const where = mention(subscription.channelId);
+    const { desk, words, subscription, where } = await subscribed(options.channel, context);
     if (subscription.state === 'closed') throw new OptionError(words.pauseNeedsActive(where));
     const now = desk.now();
     if (options.until === undefined) {
@@ -270,14 +263,13 @@ const resume = command(
     options: { channel: channelOption },
   },
   async (options, context) => {
-    const desk = deskOf(context);
-    const subscription = await subscriptionOf(options.channel, context, desk);
+    const { desk, words, subscription, where } = await subscribed(options.channel, context);
     await postable(subscription.channelId, context, desk);
     const now = desk.now();
     const nextDueAt = await nextDueOf(subscription, subscription.id, now, desk);
     await desk.store.change(subscription.id, 'active', nextDueAt, now);
     const resumed: Subscription = { ...subscription, state: 'active', closeReason: null, nextDueAt };
-    const heading = context.texts.digest.resumed(mention(subscription.channelId));
+    const heading = words.resumed(where);
     return done(heading, settingsLines(resumed, context), resumed, context);
   },
 );
@@ -291,10 +283,9 @@ const remove = command(
     options: { channel: channelOption },
   },
   async (options, context) => {
-    const desk = deskOf(context);
-    const subscription = await subscriptionOf(options.channel, context, desk);
+    const { desk, words, subscription, where } = await subscribed(options.channel, context);
     await desk.store.change(subscription.id, 'removed', null, desk.now());
-    return said(context.texts.digest.removed(mention(subscription.channelId)));
+    return said(words.removed(where));
   },
 );
 
@@ -307,11 +298,9 @@ const history = command(
     options: { channel: channelOption },
   },
   async (options, context) => {
-    const desk = deskOf(context);
-    const words = context.texts.digest;
-    const subscription = await subscriptionOf(options.channel, context, desk);
+    const { desk, words, subscription, where } = await subscribed(options.channel, context);
     const deliveries = await desk.store.history(subscription.id, HISTORY);
-    const heading = `## ${words.historyTitle(mention(subscription.channelId))}`;
+    const heading = `## ${words.historyTitle(where)}`;
     if (deliveries.length === 0) return said(`${heading}\n${words.historyEmpty}`);
     return {
       outcome: 'answered',
@@ -359,11 +348,8 @@ const now = command(
     options: { channel: channelOption },
   },
   async (options, context) => {
-    const desk = deskOf(context);
-    const words = context.texts.digest;
-    const subscription = await subscriptionOf(options.channel, context, desk);
+    const { desk, words, subscription, where } = await subscribed(options.channel, context);
     await postable(subscription.channelId, context, desk);
-    const where = mention(subscription.channelId);
     const { state, reason } = await desk.postNow(subscription.id);
     if (state === 'posted' || state === 'publishing') return said(words.postedNow(where));
     if (state === 'due') return said(words.postLater(where), COLORS.miss);
@@ -390,13 +376,16 @@ function deskOf({ desk, texts }: Context): Desk {
   return desk;
 }
 
-/** What a channel (default: the one that is asked in) has. @throws OptionError where it has nothing */
-async function subscriptionOf(channelId: string | undefined, { texts }: Context, desk: Desk): Promise<Subscription> {
+/** What a channel (default: the one that is asked in) has, and what to speak of it with. @throws OptionError where it has nothing */
+async function subscribed(channelId: string | undefined, context: Context) {
+  const desk = deskOf(context);
+  const words = context.texts.digest;
   const id = channelId ?? desk.asking.channelId;
+  const where = mention(id);
   const subscription = await desk.store.subscriptionOf(id);
   // Ids of other servers' channels can be typed; they say nothing here.
-  if (subscription?.guildId !== desk.asking.guildId) throw new OptionError(texts.digest.notSubscribed(mention(id)));
-  return subscription;
+  if (subscription?.guildId !== desk.asking.guildId) throw new OptionError(words.notSubscribed(where));
+  return { desk, words, subscription, where };
 }
 
 /** The place that a channel is, once the bot may post there. @throws OptionError that says which permission is missing */

@@ -1,23 +1,35 @@
 /** /figures: what a unit reports in numbers, each with its period and whose it is. */
 import { type FigureRow, PAGE_SIZE, type UnitRow } from '../data/corpus/corpus.ts';
-import { fold } from '../data/match/fold.ts';
 import { MOST_ROWS } from '../replies/export.ts';
 import { figureLines, periodOf, show } from '../replies/facts.ts';
 import { figureChart } from '../replies/figure-chart.ts';
 import { chartFile } from '../replies/files.ts';
-import { listReply, sourceButton } from '../replies/list.ts';
+import { listReply, sourceButton, unitButton } from '../replies/list.ts';
 import { nothingReply, type Suggestion } from '../replies/miss.ts';
-import type { ButtonSpec, FileSpec, Reply } from '../replies/reply.ts';
+import type { FileSpec, Reply } from '../replies/reply.ts';
 import { figureTable } from '../replies/tables.ts';
 import { plain } from '../replies/text.ts';
-import type { Texts } from '../replies/texts/texts.ts';
 import { type Context, styleOf } from './context.ts';
-import { command, OptionError } from './definition.ts';
-import { unitOption } from './options.ts';
+import { command, OptionError, type StringOption } from './definition.ts';
+import { foldedText, unitOption } from './options.ts';
 import { resolveUnit } from './resolve.ts';
 import { unitMiss } from './unit.ts';
 
-const MAX_PART = 14;
+const metricOption = {
+  type: 'string',
+  zhName: '指标',
+  description: 'What is counted, or a part of it',
+  zhDescription: '统计的是什么，写一部分也可以',
+  maxLength: 14,
+} as const satisfies StringOption;
+
+const periodOption = {
+  type: 'string',
+  zhName: '时期',
+  description: 'Period, such as 2011',
+  zhDescription: '时期，例如 2011年',
+  maxLength: 14,
+} as const satisfies StringOption;
 
 export const figures = command(
   {
@@ -27,34 +39,16 @@ export const figures = command(
     zhDescription: '查数据：数值、时期、属于谁；能比较的附图表',
     options: {
       unit: unitOption,
-      metric: {
-        type: 'string',
-        zhName: '指标',
-        description: 'What is counted, or a part of it',
-        zhDescription: '统计的是什么，写一部分也可以',
-        maxLength: MAX_PART,
-      },
-      period: {
-        type: 'string',
-        zhName: '时期',
-        description: 'Period, such as 2011',
-        zhDescription: '时期，例如 2011年',
-        maxLength: MAX_PART,
-      },
+      metric: metricOption,
+      period: periodOption,
     },
   },
   (options, context, page) => {
     const { corpus, texts } = context;
     if (Object.keys(options).length === 0) throw new OptionError(texts.lookup.figuresNeedOption);
-    const narrowing = {
-      ...(options.metric === undefined ? {} : { metric: fold(options.metric) }),
-      ...(options.period === undefined ? {} : { period: fold(options.period) }),
-    };
-    if (narrowing.metric === '' || narrowing.period === '') throw new OptionError(texts.emptyText);
-    // Folding may lengthen a text (㍿ is 株式会社), and what is folded goes into buttons.
-    for (const [option, text] of Object.entries(narrowing)) {
-      if (text.length > MAX_PART) throw new OptionError(texts.tooLong(option, MAX_PART));
-    }
+    const metric = foldedText(options.metric, 'metric', metricOption, context);
+    const period = foldedText(options.period, 'period', periodOption, context);
+    const narrowing = { ...(metric === undefined ? {} : { metric }), ...(period === undefined ? {} : { period }) };
     const meant = options.unit === undefined ? null : resolveUnit(options.unit, context);
     if (meant?.near) {
       const again = (id: string) => ({ command: 'figures', options: { ...narrowing, unit: id }, page: 1 });
@@ -95,7 +89,7 @@ export const figures = command(
           const all = corpus.figures({ ...filter, size: MOST_ROWS });
           return figureTable({ name: 'figures', title, total: all.total }, all.rows, texts);
         },
-        more: unit ? [unitButton(unit, texts)] : [],
+        more: unit ? [unitButton(unit.id, unit.name, texts)] : [],
       },
       PAGE_SIZE.figures,
       texts,
@@ -110,11 +104,6 @@ function comparisonOf(rows: readonly FigureRow[], { texts, locale }: Context): F
   const chart = figureChart(rows, { texts, locale, shorten: (text) => text });
   return chart ? chartFile(chart, texts) : null;
 }
-
-const unitButton = (unit: UnitRow, texts: Texts): ButtonSpec => ({
-  label: texts.buttonUnit(unit.name),
-  action: { verb: 'show', ask: { command: 'unit', options: { name: unit.id }, page: 1 } },
-});
 
 function nothing(unit: UnitRow | undefined, conditions: readonly string[], { texts }: Context): Reply {
   const wider: Suggestion[] = [];

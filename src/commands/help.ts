@@ -5,12 +5,14 @@ import { COLORS, card, type Reply } from '../replies/reply.ts';
 import { plain } from '../replies/text.ts';
 import { compare } from './compare.ts';
 import type { Context } from './context.ts';
-import { type CommandDefinition, command } from './definition.ts';
+import { type CommandDefinition, callableNamed, command, shownName } from './definition.ts';
+import { digest } from './digest.ts';
 import { figures } from './figures.ts';
 import { honors } from './honors.ts';
 import { person } from './person.ts';
 import { practice } from './practice.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { unit } from './unit.ts';
 
 const definition = {
@@ -22,12 +24,22 @@ const definition = {
 } as const satisfies CommandDefinition;
 
 export const help = command(definition, (_options, context): Reply => {
-  const { texts } = context;
+  const { texts, locale, desk } = context;
   const { examples, stats } = chosenFrom(context);
-  const isChinese = context.locale !== 'en';
-  const lines = examples.map(({ of, example }) => {
-    const name = isChinese ? `/${of.zhName}（/${of.name}）` : `/${of.name}`;
-    return `**${name}** ${isChinese ? of.zhDescription : of.description}\n　\`${example}\``;
+  const mayManage = (of: CommandDefinition): boolean =>
+    of.memberPermissions === undefined || (typeof desk === 'object' && desk.asking.may(of.memberPermissions));
+  const shown = examples.filter(({ of }) => mayManage(of));
+  const lines = shown.flatMap(({ of, called = of, options }, index) => {
+    const written = Object.entries(options).map(([key, value]) => {
+      const option = called.options[key];
+      return `${option ? shownName(key, option, context) : key}:${plain(value)}`;
+    });
+    const heading =
+      locale === 'en' ? `**/${of.name}** ${of.description}` : `**/${of.zhName}（/${of.name}）** ${of.zhDescription}`;
+    return [
+      ...(shown[index - 1]?.of === of ? [] : [heading]),
+      `　\`${[`/${shownName(called.name, called, context)}`, ...written].join(' ')}\``,
+    ];
   });
   return {
     outcome: 'answered',
@@ -49,7 +61,9 @@ const SEARCHED = 4;
 
 interface Example {
   readonly of: CommandDefinition;
-  readonly example: string;
+  /** The subcommand that is called; default: the command itself. */
+  readonly called?: CommandDefinition;
+  readonly options: Readonly<Record<string, string>>;
 }
 
 /** A corpus never changes while it is open, so its examples are chosen once. */
@@ -68,7 +82,7 @@ function chosenFrom({ corpus }: Context) {
 function examplesFrom(corpus: Corpus): Example[] {
   const best = corpus.mostComplete(5);
   const [first, second] = best;
-  const shortName = ({ id, name }: { id: string; name: string }) => plain(corpus.aliasesOf(id)[0] ?? name);
+  const shortName = ({ id, name }: { id: string; name: string }) => corpus.aliasesOf(id)[0] ?? name;
   const decorated = best.find((row) => row.honors > 0);
   const title = LEVELS.map((level) => corpus.honors({ level }).rows[0]?.title).find((found) => found !== undefined);
   const [named] = first ? corpus.practiceNamesOfUnit(first.id) : [];
@@ -79,19 +93,19 @@ function examplesFrom(corpus: Corpus): Example[] {
     ?.name.replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .slice(-SEARCHED);
-  const list: { of: CommandDefinition; example: string | null }[] = [
-    { of: unit.definition, example: first ? `/unit name:${shortName(first)}` : null },
-    { of: honors.definition, example: decorated ? `/honors unit:${shortName(decorated)}` : null },
-    { of: honors.definition, example: title === undefined ? null : `/honors title:${plain(title)}` },
-    { of: practice.definition, example: named ? `/practice about:${plain(named.name)}` : null },
-    { of: figures.definition, example: figure ? `/figures metric:${plain(figure.metric)}` : null },
-    {
-      of: compare.definition,
-      example: first && second ? `/compare first:${shortName(first)} second:${shortName(second)}` : null,
-    },
-    { of: person.definition, example: somebody ? `/person name:${plain(somebody.name)}` : null },
-    { of: search.definition, example: word ? `/search text:${plain(word)}` : null },
-    { of: definition, example: '/help' },
+  const digestList = callableNamed('digest list', [digest])?.definition;
+  const list: (Omit<Example, 'options'> & { readonly options: Example['options'] | null | undefined })[] = [
+    { of: unit.definition, options: first && { name: shortName(first) } },
+    { of: honors.definition, options: decorated && { unit: shortName(decorated) } },
+    { of: honors.definition, options: title === undefined ? null : { title } },
+    { of: practice.definition, options: named && { about: named.name } },
+    { of: figures.definition, options: figure && { metric: figure.metric } },
+    { of: compare.definition, options: first && second && { first: shortName(first), second: shortName(second) } },
+    { of: person.definition, options: somebody && { name: somebody.name } },
+    { of: search.definition, options: word ? { text: word } : null },
+    { of: digest.definition, ...(digestList ? { called: digestList } : {}), options: {} },
+    { of: settings.definition, options: {} },
+    { of: definition, options: {} },
   ];
-  return list.flatMap(({ of, example }) => (example === null ? [] : [{ of, example }]));
+  return list.flatMap(({ options, ...example }) => (options ? [{ ...example, options }] : []));
 }

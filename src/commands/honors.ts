@@ -6,7 +6,7 @@ import { LEVELS } from '../data/model.ts';
 import type { OptionValue } from '../replies/action.ts';
 import { MOST_ROWS } from '../replies/export.ts';
 import { honorLines } from '../replies/facts.ts';
-import { listReply, sourceButton } from '../replies/list.ts';
+import { listReply, sourceButton, unitButton } from '../replies/list.ts';
 import { missReply, nothingReply, type Suggestion } from '../replies/miss.ts';
 import type { ButtonSpec, Reply } from '../replies/reply.ts';
 import { honorTable } from '../replies/tables.ts';
@@ -102,11 +102,8 @@ export const honors = command(
     if (found.total === 0) return nothing(unit, conditions, asked, filter, context);
 
     const more: ButtonSpec[] = unit
-      ? [{ label: texts.buttonUnit(unit.name), action: { verb: 'show', ask: unitAsk(unit.id) } }]
-      : distinctUnits(found.rows).map(({ id, name }) => ({
-          label: texts.buttonUnit(name),
-          action: { verb: 'show', ask: unitAsk(id) },
-        }));
+      ? [unitButton(unit.id, unit.name, texts)]
+      : distinctUnits(found.rows).map(({ id, name }) => unitButton(id, name, texts));
     return listReply(
       {
         page: found,
@@ -192,9 +189,8 @@ function nameMiss(
   again: (id: string) => Suggestion['ask'],
   context: Context,
 ): Reply {
-  const suggest = ({ id, name }: { id: string; name: string }): Suggestion => ({ label: name, ask: again(id) });
   const common = kind === 'honor' ? context.corpus.commonTitles(NEAR) : context.corpus.commonGranters(NEAR);
-  return missReply(kind, typed, near.map(suggest), common.map(suggest), context.texts);
+  return missReply(kind, typed, near, common, again, context.texts);
 }
 
 /** Nothing matches: offers the question without one of its conditions, wherever that has an answer. */

@@ -2,9 +2,9 @@
 import type { PersonRow } from '../data/corpus/corpus.ts';
 import { fold } from '../data/match/fold.ts';
 import { honorLines, personLines, show } from '../replies/facts.ts';
-import { shareButton, sourceButton } from '../replies/list.ts';
-import { missReply, type Suggestion } from '../replies/miss.ts';
-import { type ButtonSpec, COLORS, fittingCard, type Part, type Reply } from '../replies/reply.ts';
+import { shareButton, sourceButton, unitButton } from '../replies/list.ts';
+import { missReply } from '../replies/miss.ts';
+import { COLORS, fittingCard, type Part, type Reply } from '../replies/reply.ts';
 import { type Context, styleOf } from './context.ts';
 import { command } from './definition.ts';
 import { NEAR, resolveName } from './resolve.ts';
@@ -35,11 +35,12 @@ export const person = command(
     const meant = resolveName(name, 'person', context);
     const found = meant.found && corpus.factById(meant.found.id);
     if (meant.found && found?.kind === 'person') return personCard([found.row], meant.typed, context);
-    const suggest = (hit: { id: string; name: string }): Suggestion => {
-      const row = corpus.factById(hit.id);
-      return { label: row ? `${hit.name}（${row.row.unitName}）` : hit.name, ask: ask(hit.id) };
+    const withUnit = ({ id, name: found }: { id: string; name: string }) => {
+      const unitName = corpus.unitOfPerson(id);
+      return { id, name: unitName === null ? found : `${found}${texts.brackets(unitName)}` };
     };
-    return missReply('person', name, (meant.near ?? []).map(suggest), corpus.firstNamed(NEAR).map(suggest), texts);
+    const [near, others] = [(meant.near ?? []).map(withUnit), corpus.firstNamed(NEAR).map(withUnit)];
+    return missReply('person', name, near, others, ask, texts);
   },
 );
 
@@ -78,12 +79,7 @@ function personCard(people: readonly PersonRow[], typed: string | null, context:
       ],
       rows: [
         [
-          ...units.slice(0, 4).map(
-            ([id, name]): ButtonSpec => ({
-              label: texts.buttonUnit(name),
-              action: { verb: 'show', ask: { command: 'unit', options: { name: id }, page: 1 } },
-            }),
-          ),
+          ...units.slice(0, 4).map(([id, name]) => unitButton(id, name, texts)),
           // Several of one name are asked for by the name, one by its id.
           ...(first ? [shareButton(ask(several ? first.name.slice(0, 40) : first.id), texts)] : []),
         ],

@@ -5,19 +5,26 @@ import { THEMES, type Theme } from '../data/model.ts';
 import type { OptionValue } from '../replies/action.ts';
 import { MOST_ROWS } from '../replies/export.ts';
 import { practiceLines } from '../replies/facts.ts';
-import { listReply, shareButton, sourceButton } from '../replies/list.ts';
+import { listReply, shareButton, sourceButton, unitButton } from '../replies/list.ts';
 import { missReply, nothingReply, type Suggestion } from '../replies/miss.ts';
-import { type ButtonSpec, COLORS, fittingCard, type Reply } from '../replies/reply.ts';
+import { COLORS, fittingCard, type Reply } from '../replies/reply.ts';
 import { practiceTable } from '../replies/tables.ts';
 import { plain } from '../replies/text.ts';
 import { type Context, styleOf } from './context.ts';
-import { command, OptionError } from './definition.ts';
-import { themeChoices, unitOption } from './options.ts';
+import { command, type StringOption } from './definition.ts';
+import { foldedText, themeChoices, unitOption } from './options.ts';
 import { resolveName, resolveUnit } from './resolve.ts';
 import { unitMiss } from './unit.ts';
 
-const MAX_ABOUT = 30;
-const aboutName = ({ locale }: Context) => (locale === 'en' ? 'about' : '关于');
+const aboutOption = {
+  type: 'string',
+  zhName: '关于',
+  description: 'Name of the practice, or a word of what it is about',
+  zhDescription: '做法的名称，或内容里的一个词',
+  completes: 'practice',
+  // Goes into buttons beside a unit's id.
+  maxLength: 30,
+} as const satisfies StringOption;
 
 export const practice = command(
   {
@@ -26,15 +33,7 @@ export const practice = command(
     description: 'Practices worth learning from; with nothing given, one at random',
     zhDescription: '查值得借鉴的做法；什么都不填就随机给一个',
     options: {
-      about: {
-        type: 'string',
-        zhName: '关于',
-        description: 'Name of the practice, or a word of what it is about',
-        zhDescription: '做法的名称，或内容里的一个词',
-        completes: 'practice',
-        // Goes into buttons beside a unit's id.
-        maxLength: MAX_ABOUT,
-      },
+      about: aboutOption,
       unit: unitOption,
       theme: {
         type: 'string',
@@ -49,11 +48,7 @@ export const practice = command(
     const { corpus, texts } = context;
     if (Object.keys(options).length === 0) return randomPractice(context);
 
-    const about = options.about === undefined ? undefined : fold(options.about);
-    if (about === '') throw new OptionError(texts.emptyText);
-    // Folding may lengthen a text (㍿ is 株式会社), and what is folded goes into buttons.
-    if (about !== undefined && about.length > MAX_ABOUT)
-      throw new OptionError(texts.tooLong(aboutName(context), MAX_ABOUT));
+    const about = foldedText(options.about, 'about', aboutOption, context);
     const asked: Record<string, OptionValue> = {};
     let unit: UnitRow | undefined;
     let typed: string | null = null;
@@ -106,7 +101,7 @@ export const practice = command(
           const named = { name: 'practices', title: unit ? texts.practicesOf(unit.name) : texts.practicesFound };
           return practiceTable({ ...named, total: all.total }, all.rows, texts);
         },
-        more: unit ? [unitButton(unit.id, unit.name, context)] : [],
+        more: unit ? [unitButton(unit.id, unit.name, texts)] : [],
       },
       PAGE_SIZE.practices,
       texts,
@@ -141,11 +136,6 @@ function whatIsMeant(typed: string, narrowing: { unit?: string; theme?: string }
 
 const ask = (id: string) => ({ command: 'practice', options: { about: id }, page: 1 });
 
-const unitButton = (id: string, name: string, { texts }: Context): ButtonSpec => ({
-  label: texts.buttonUnit(name),
-  action: { verb: 'show', ask: { command: 'unit', options: { name: id }, page: 1 } },
-});
-
 function randomPractice(context: Context): Reply {
   const row = context.corpus.practiceAt(Math.floor(context.random() * context.corpus.countPractices()));
   return row ? practiceCard(row, context) : nothingReply([context.texts.practicesFound], [], context.texts);
@@ -160,7 +150,7 @@ function practiceCard(row: PracticeRow, context: Context): Reply {
       parts: [{ lines: [heading, ...lines], button: sourceButton(row.id, null, texts) }],
       rows: [
         [
-          unitButton(row.unit, row.unitName, context),
+          unitButton(row.unit, row.unitName, texts),
           {
             label: texts.buttonTheme(texts.themes[row.theme]),
             action: { verb: 'show', ask: { command: 'practice', options: { theme: row.theme }, page: 1 } },
@@ -189,9 +179,7 @@ function elsewhere(row: PracticeRow, unit: UnitRow | undefined, theme: Theme | u
 }
 
 function practiceMiss(typed: string, near: readonly { id: string; name: string }[], context: Context): Reply {
-  const suggest = ({ id, name }: { id: string; name: string }): Suggestion => ({ label: name, ask: ask(id) });
-  const { texts, corpus } = context;
-  return missReply('practice', typed, near.map(suggest), corpus.practices({}).rows.map(suggest), texts);
+  return missReply('practice', typed, near, context.corpus.practices({}).rows, ask, context.texts);
 }
 
 function nothing(unit: UnitRow | undefined, conditions: readonly string[], context: Context): Reply {

@@ -4,7 +4,7 @@ import { HITS_ON_PAGE, type HitRow, MOST_RANKED, matchesIn, PASSAGE_KINDS } from
 import type { OptionValue } from '../replies/action.ts';
 import { MOST_ROWS } from '../replies/export.ts';
 import { hitLines } from '../replies/facts.ts';
-import { listReply, sourceButton } from '../replies/list.ts';
+import { listReply, sourceButton, unitButton } from '../replies/list.ts';
 import { nothingReply, type Suggestion } from '../replies/miss.ts';
 import type { ButtonSpec, Reply } from '../replies/reply.ts';
 import { hitTable } from '../replies/tables.ts';
@@ -122,10 +122,7 @@ const sourceOfHit = (row: HitRow, number: number, { texts }: Context): ButtonSpe
 
 function unitButtons(rows: readonly HitRow[], unit: UnitRow | undefined, { texts }: Context): ButtonSpec[] {
   const units = unit ? [[unit.id, unit.name] as const] : [...new Map(rows.map((row) => [row.unit, row.unitName]))];
-  return units.slice(0, 3).map(([id, name]) => ({
-    label: texts.buttonUnit(name),
-    action: { verb: 'show', ask: { command: 'unit', options: { name: id }, page: 1 } },
-  }));
+  return units.slice(0, 3).map(([id, name]) => unitButton(id, name, texts));
 }
 
 /** Nothing stands there: offers the search without conditions, and what the words may name. */

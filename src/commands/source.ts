@@ -3,12 +3,12 @@ import type { Fact, SectionRow } from '../data/corpus/corpus.ts';
 import type { Proof } from '../data/corpus/full-text.ts';
 import { citationOf } from '../replies/citation.ts';
 import { emphasize, figureLines, honorLines, personLines, practiceLines, type Style, show } from '../replies/facts.ts';
-import { shareButton } from '../replies/list.ts';
+import { shareButton, unitButton } from '../replies/list.ts';
 import { formatDate } from '../replies/locale.ts';
 import { noticeReply } from '../replies/miss.ts';
 import { COLORS, fittingCard, type Part, type Reply } from '../replies/reply.ts';
 import { type Context, styleOf } from './context.ts';
-import { command, OptionError } from './definition.ts';
+import { command } from './definition.ts';
 
 export const source = command(
   {
@@ -36,7 +36,6 @@ export const source = command(
   },
   ({ fact: id, unit: unitId }, context) => {
     const { corpus, texts } = context;
-    if (id === undefined && unitId === undefined) throw new OptionError(texts.missing('fact'));
     if (unitId !== undefined) return sourcesOfUnit(unitId, context);
     const fact = corpus.factById(id ?? '');
     if (fact) return factSource(fact, context);
@@ -133,13 +132,7 @@ function sourceCard({ sections, unit, fact, proofs, again, context }: SourceSpec
         ],
       ],
       rows: [
-        [
-          {
-            label: texts.buttonUnit(unit.name),
-            action: { verb: 'show', ask: { command: 'unit', options: { name: unit.id }, page: 1 } },
-          },
-          shareButton({ command: 'source', options: again, page: 1 }, texts),
-        ],
+        [unitButton(unit.id, unit.name, texts), shareButton({ command: 'source', options: again, page: 1 }, texts)],
       ],
     };
   });

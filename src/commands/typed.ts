@@ -3,41 +3,51 @@
  */
 import { fold } from '../data/match/fold.ts';
 import type { OptionValue } from '../replies/action.ts';
-import type { Command, OptionDefinition, RawOptions } from './definition.ts';
+import { inScript, type Locale } from '../replies/locale.ts';
+import { textsFor } from '../replies/texts/texts.ts';
+import { type Command, type OptionDefinition, type RawOptions, shownName } from './definition.ts';
 
 export type Typed =
   | { readonly command: Command; readonly options: RawOptions }
-  /** One line that says what does not fit, and what does. */
+  /** One line, in the language of who typed, that says what does not fit, and what does. */
   | { readonly problem: string };
 
 /** How a command is written, for a person who got it wrong. */
-export function usage({ definition }: Command): string {
-  const options = Object.entries(definition.options).map(([name, option]) =>
-    option.required ? `${name}:…` : `[${name}:…]`,
-  );
-  return [`/${definition.name}`, ...options].join(' ');
+function usage({ definition }: Command, locale: Locale): string {
+  const options = Object.entries(definition.options).map(([key, option]) => {
+    const name = shownName(key, option, { locale });
+    return option.required ? `${name}:…` : `[${name}:…]`;
+  });
+  return [`/${shownName(definition.name, definition, { locale })}`, ...options].join(' ');
 }
 
 /**
  * Reads one line. Names of commands and options may be English or Chinese; a text without an option's name belongs to the
  * first option.
  */
-export function readTyped(line: string, commands: readonly Command[]): Typed {
+export function readTyped(line: string, commands: readonly Command[], locale: Locale): Typed {
+  const texts = textsFor(locale);
+  const refuse = (problem: string): Typed => ({ problem: inScript(problem, locale) });
   const { command, word, rest } = splitCommand(line, commands);
   if (command?.subcommands) {
-    return { problem: `write one of: ${command.subcommands.map(usage).join('; ')}` };
+    const names = command.subcommands.map(({ definition }) => `/${shownName(definition.name, definition, { locale })}`);
+    return refuse(texts.chooseOneOf(names.join(texts.comma)));
   }
   if (!command) {
     const slash = commands.filter(({ definition }) => definition.calledFrom === undefined);
-    const known = slash.map(({ definition }) => `/${definition.name}`).join(' ');
-    return { problem: word === '' ? `type a command: ${known}` : `unknown command "/${word}"; there are ${known}` };
+    const known = slash
+      .map(({ definition }) => `/${shownName(definition.name, definition, { locale })}`)
+      .join(texts.comma);
+    return refuse(word === '' ? texts.chooseOneOf(known) : texts.noSuchCommand(word, known));
   }
   const pieces = splitOptions(rest, command);
   const options: Record<string, OptionValue> = {};
   for (const { name, value } of pieces) {
     const option = Object.hasOwn(command.definition.options, name) ? command.definition.options[name] : undefined;
-    if (!option) return { problem: `unknown option "${name}"; write ${usage(command)}` };
-    if (name in options) return { problem: `option "${name}" is given twice; write ${usage(command)}` };
+    if (!option) return refuse(texts.noSuchOption(name, usage(command, locale)));
+    if (name in options) {
+      return refuse(texts.givenTwice(shownName(name, option, { locale }), usage(command, locale)));
+    }
     options[name] = readValue(value, option);
   }
   return { command, options };
@@ -62,7 +72,7 @@ function splitCommand(
   const { definition } = command;
   const member = command.subcommands.find(
     ({ definition: { name, zhName } }) =>
-      name === `${definition.name} ${second.toLowerCase()}` || zhName === `${definition.zhName} ${second}`,
+      name === `${definition.name} ${second.toLowerCase()}` || fold(zhName) === fold(`${definition.zhName} ${second}`),
   );
   return member ? { command: member, word, rest: after } : { command, word, rest };
 }

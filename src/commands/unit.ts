@@ -36,8 +36,7 @@ export function unitMiss(
   again: (id: string) => Suggestion['ask'],
   context: Context,
 ): Reply {
-  const suggest = ({ id, name }: { id: string; name: string }): Suggestion => ({ label: name, ask: again(id) });
-  return missReply('unit', typed, near.map(suggest), context.corpus.mostComplete(NEAR).map(suggest), context.texts);
+  return missReply('unit', typed, near, context.corpus.mostComplete(NEAR), again, context.texts);
 }
 
 /** A corpus never changes while it is open, so a card is made once in each language; the latest are kept. */

@@ -281,7 +281,13 @@ function readOptions(data: readonly Pick<CommandInteractionOption, 'name' | 'val
 function askingOf(interaction: Interaction): Asking | null {
   const { guildId, channelId, user, client } = interaction;
   if (guildId === null || channelId === null) return null;
-  return { guildId, channelId, userId: user.id, place: (id) => findPlace(client, guildId, id) };
+  return {
+    guildId,
+    channelId,
+    userId: user.id,
+    may: (permissions) => interaction.memberPermissions?.has(permissions) ?? false,
+    place: (id) => findPlace(client, guildId, id),
+  };
 }
 
 /** Components are what Discord takes already: discord.js would spell every key of theirs anew, which takes longer than making them. */

@@ -83,6 +83,12 @@ export const shareButton = (ask: Ask, texts: Texts): ButtonSpec => ({
   action: { verb: 'share', ask },
 });
 
+/** Asks who a unit is. */
+export const unitButton = (id: string, name: string, texts: Texts): ButtonSpec => ({
+  label: texts.buttonUnit(name),
+  action: { verb: 'show', ask: { command: 'unit', options: { name: id }, page: 1 } },
+});
+
 /** Opens where a fact stands; `number` tells it from the others of a list. */
 export const sourceButton = (fact: string, number: number | null, texts: Texts): ButtonSpec => ({
   label: texts.lookup.buttonSource(number),

@@ -15,15 +15,26 @@ export interface Suggestion {
 const toButtons = (suggestions: readonly Suggestion[]): ButtonSpec[] =>
   suggestions.slice(0, 5).map(({ label, ask }) => ({ label, action: { verb: 'show', ask } }));
 
-/** "Did you mean": near names where there are any, else where to begin. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * "Did you mean": near names where there are any, else where to begin.
+ *
+ * @param again the same question with the id of a name that is offered
+ */
 export function missReply(
   kind: Parameters<Texts['notFound']>[0],
   typed: string,
-  near: readonly Suggestion[],
-  fallback: readonly Suggestion[],
+  near: readonly Named[],
+  fallback: readonly Named[],
+  again: (id: string) => Ask,
   texts: Texts,
 ): Reply {
-  const offered = near.length > 0 ? near : fallback;
+  const names = (near.length > 0 ? near : fallback).slice(0, 5);
+  const offered = names.map(({ id, name }): Suggestion => ({ label: name, ask: again(id) }));
   const components = fittingCard((shorten) => ({
     color: COLORS.miss,
     parts: [

@@ -8,6 +8,7 @@ import { isatty } from 'node:tty';
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { type Command, callable, type RawOptions } from '../commands/definition.ts';
 import { openOption, readTyped } from '../commands/typed.ts';
+import type { Locale } from '../replies/locale.ts';
 import { type PlainButton, toPlainText } from '../replies/plain-text.ts';
 import type { CommandOption } from './options.ts';
 import type { Answer, CommandCall, Stage } from './stage.ts';
@@ -20,8 +21,8 @@ export interface Chat {
 
 const PROMPT = '领跑者> ';
 const WELCOME = `领跑者在这台终端里运行，没有连接 Discord。
-输入命令，例如 /unit 锦州；按 Tab 补全；输入数字按下答复里的按钮；/help 看能问什么；Ctrl+D 退出。
-(Pacesetter without Discord: type a command such as /unit jinzhou, Tab completes, a number presses a button, Ctrl+D leaves.)
+输入命令，例如 /单位 锦州；按 Tab 补全；输入数字按下答复里的按钮；/帮助 看能问什么；Ctrl+D 退出。
+(Pacesetter without Discord: type a command such as /unit jinzhou, Tab completes, a number presses a button, /help tells more, Ctrl+D leaves.)
 `;
 
 /**
@@ -34,7 +35,7 @@ const WELCOME = `领跑者在这台终端里运行，没有连接 Discord。
 export function startChat(
   stage: Stage,
   commands: readonly Command[],
-  locale: string,
+  locale: Locale,
   io: { input: Readable & { fd?: number }; output: Writable },
 ): Chat {
   const isTerminal = io.input.fd !== undefined && isatty(io.input.fd);
@@ -90,7 +91,7 @@ export function startChat(
       printAnswer(await stage.click(message, button.customId, { locale }));
       return;
     }
-    const read = readTyped(typed, commands);
+    const read = readTyped(typed, commands, locale);
     if ('problem' in read) {
       print(`${read.problem}\n`);
       return;
@@ -152,10 +153,14 @@ async function completions(
 ): Promise<[string[], string]> {
   const open = openOption(line, commands);
   if (open === null) {
-    const names = callable(commands).map(({ definition }) => `/${definition.name} `);
+    const names = callable(commands).flatMap(({ definition: { name, zhName } }) => [`/${name} `, `/${zhName} `]);
     return [names.filter((name) => name.startsWith(line === '' ? '/' : line)), line];
   }
   const { command, name, value, others } = open;
+  // A word behind a value may be the beginning of the next option's name.
+  const [, word = ''] = /\s(\S+)$/u.exec(value) ?? [];
+  const next = word === '' ? [] : optionsFrom(word, command).filter((option) => !(option in others));
+  if (next.length > 0) return [next.map((option) => `${option}:`), word];
   const option = command.definition.options[name];
   if (option === undefined) return [[], value];
   if (option.type === 'channel') return [stage.channels().map((channel) => `#${channel.name}`), value];
@@ -168,6 +173,12 @@ async function completions(
   const isName = option.type === 'integer' || !VALUES.has(option.completes);
   return [choices.map((choice) => (isName ? choice.name.replace(/ · [^·]*$/u, '') : String(choice.value))), value];
 }
+
+/** The options whose name begins so, in the language of the word. */
+const optionsFrom = (word: string, { definition }: Command): string[] =>
+  Object.entries(definition.options).flatMap(([key, { zhName }]) =>
+    [key, zhName].filter((each) => each.startsWith(word)),
+  );
 
 /** Options whose value is what a person would type, and not an id. */
 const VALUES: ReadonlySet<string> = new Set(['time', 'timezone', 'days', 'themes', 'provinces', 'date']);

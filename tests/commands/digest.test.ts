@@ -251,6 +251,7 @@ describe('/digest', () => {
       guildId: stage.guildId,
       channelId: stage.channelId,
       userId: stage.user.id,
+      may: () => true,
       place: async (id: string) => ({ id, kind: 'text' as const, missing: ['ReadMessageHistory' as const] }),
     };
     const desk: Desk = { store, now: () => START, asking, postNow: async () => expect.fail('not asked') };

@@ -1,8 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { complete } from '../../src/commands/complete.ts';
 import { createContext } from '../../src/commands/context.ts';
-import { commands } from '../../src/commands/index.ts';
+import { answer, commands } from '../../src/commands/index.ts';
+import { openMemoryState } from '../../src/data/state/sqlite.ts';
+import { measure } from '../../src/replies/limits.ts';
 import { LOCALES } from '../../src/replies/locale.ts';
+import { toPlainText } from '../../src/replies/plain-text.ts';
 import { type Asked, asker } from '../support/ask.ts';
 import { openShipped } from '../support/corpus.ts';
 
@@ -278,10 +281,59 @@ describe('autocomplete', () => {
 });
 
 describe('/help', () => {
-  it('shows examples that really answer', () => {
-    const { text } = ask('/help');
-    const examples = [...text.matchAll(/^　(\/.+)$/gmu)].map(([, example]) => example ?? '');
-    expect(examples.length).toBeGreaterThanOrEqual(5);
-    for (const example of examples) expect([example, ask(example).outcome]).toEqual([example, 'answered']);
+  const examplesIn = (text: string) => [...text.matchAll(/^　(\/.+)$/gmu)].map(([, example]) => example ?? '');
+
+  it.each([
+    ['zh-CN', '/单位 名称:'],
+    ['zh-TW', '/單位 名稱:'],
+    ['en', '/unit name:'],
+  ] as const)('in %s shows examples as the asker would type them, and they really answer', (locale, unit) => {
+    const own = asker(library, locale);
+    const examples = examplesIn(own.ask('/help').text);
+    expect(examples.length).toBeGreaterThanOrEqual(8);
+    expect(examples[0]).toContain(unit);
+    for (const example of examples) expect([example, own.ask(example).outcome]).toEqual([example, 'answered']);
+  });
+
+  it('names what only some members may use to them alone, and that answers too', async () => {
+    const store = openMemoryState();
+    onTestFinished(() => store.close());
+    const helpFor = (mayManage: boolean) => {
+      const asking = { guildId: '1', channelId: '2', userId: '3', may: () => mayManage, place: async () => null };
+      const postNow = async () => expect.fail('nothing is posted');
+      const context = createContext(library, 'zh-CN', () => 0, { store, now: () => 0, asking, postNow });
+      return { context, reply: answer('help', {}, context) };
+    };
+    const { context, reply } = helpFor(true);
+    const examples = examplesIn(toPlainText((await reply).components).text);
+    expect(examples).toEqual(expect.arrayContaining(['/每日 列表', '/设置']));
+    for (const name of ['digest list', 'settings']) expect((await answer(name, {}, context)).outcome).toBe('answered');
+    const others = examplesIn(toPlainText((await helpFor(false).reply).components).text);
+    expect(others.join()).not.toMatch(/每日|设置/u);
+  });
+});
+
+describe('a list', () => {
+  it('has the source of every entry one click away', () => {
+    const list = ask('/figures unit:江苏局');
+    const numbers = [...list.text.matchAll(/^(\d+)\. /gmu)].map(([, number]) => number);
+    expect(numbers).toHaveLength(8);
+    for (const number of numbers) expect(list.press(`出处 ${number}`).text).toContain('引用格式');
+  });
+
+  it('is one text with its buttons below, which is what keeps it quick', () => {
+    expect(measure(ask('/figures unit:江苏局').reply.components).components).toBeLessThanOrEqual(20);
+  });
+});
+
+describe('what does not fit', () => {
+  it.each([
+    ['zh-CN', { year: 'abc' }, '“年份”要填 1900 到 2100'],
+    ['zh-TW', { year: 'abc' }, '「年份」要填 1900 到 2100'],
+    ['en', { year: 'abc' }, '“year” must be a whole number'],
+    ['zh-CN', { level: '最高' }, '“级别”不能是“最高”，可以是：国家、总局'],
+    ['en', { level: '最高' }, '“level” cannot be “最高”; it can be: national,'],
+  ] as const)('is told in %s by the name that the asker sees', (locale, options, said) => {
+    expect(asker(library, locale).call('honors', options).text).toContain(said);
   });
 });

@@ -68,7 +68,7 @@ export function asker(library: Library, locale: Locale = 'zh-CN', random = () =>
   return {
     call,
     ask(line) {
-      const read = readTyped(line, commands);
+      const read = readTyped(line, commands, locale);
       if ('problem' in read) throw new Error(read.problem);
       return call(read.command.definition.name, read.options);
     },

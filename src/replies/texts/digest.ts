@@ -108,12 +108,12 @@ export const digestZhCN: DigestTexts = {
     `机器人在 ${channel} 还缺权限：${permissions}。请在频道设置 › 权限里打开，再订阅一次。`,
   historyAdvised: '建议再打开“读取消息历史记录”：机器人意外中断后，靠它确认那天的做法是否已经发出，免得重复。',
   nothingFits: '没有符合这些主题和省份的做法，请放宽条件。',
-  notSubscribed: (channel) => `${channel} 还没有订阅每日做法，用 /digest subscribe 订阅。`,
-  pauseNeedsActive: (channel) => `${channel} 的订阅已停用，没有什么可暂停；用 /digest resume 恢复。`,
+  notSubscribed: (channel) => `${channel} 还没有订阅每日做法，请用 /每日 订阅 来订阅。`,
+  pauseNeedsActive: (channel) => `${channel} 的订阅已停用，没有什么可暂停；用 /每日 恢复 来恢复。`,
 
   subscribed: (channel) => `${channel} 已订阅每日做法`,
   changed: (channel) => `${channel} 的订阅已更新`,
-  paused: (channel) => `${channel} 已暂停，用 /digest resume 恢复。`,
+  paused: (channel) => `${channel} 已暂停，用 /每日 恢复 来恢复。`,
   pausedUntil: (channel, date) => `${channel} 已暂停，${date} 起自动恢复。`,
   resumed: (channel) => `${channel} 已恢复`,
   removed: (channel) => `${channel} 的订阅已取消。发过的记录留着，再订阅时接着往下发，不重复。`,
@@ -127,7 +127,7 @@ export const digestZhCN: DigestTexts = {
   holidays: (year) => `节假日安排目前只知道到 ${year} 年，之后按周一至周五算，更新程序即可补上。`,
 
   listTitle: (count) => `每日做法：${count} 个频道`,
-  listEmpty: '这个服务器还没有频道订阅每日做法，用 /digest subscribe 订阅。',
+  listEmpty: '这个服务器还没有频道订阅每日做法，请用 /每日 订阅 来订阅。',
   isPaused: '⏸ 已暂停',
   isPausedUntil: (date) => `⏸ 已暂停，${date} 恢复`,
   closed: {
@@ -136,9 +136,9 @@ export const digestZhCN: DigestTexts = {
     'no-permission': '⛔ 已停用：机器人不能在这里发消息（缺“发送消息”权限）',
     'thread-closed': '⛔ 已停用：子区已归档并锁定',
   },
-  mend: '处理好以后用 /digest resume 恢复，或用 /digest remove 取消。',
+  mend: '处理好以后用 /每日 恢复 来恢复，或用 /每日 取消 来取消。',
   closedNotice: (channel, reason) =>
-    `您为 ${channel} 订阅的每日做法已停用。${reason}。处理好以后，在服务器里用 /digest resume 恢复。`,
+    `您为 ${channel} 订阅的每日做法已停用。${reason}。处理好以后，在服务器里用 /每日 恢复 来恢复。`,
 
   previewTitle: (channel, moment, timeZone) => `${channel} 下次（${moment}，${timeZone}）要发的就是下面这条：`,
   previewUndated: (channel) => `${channel} 目前不会自动发。恢复后先发下面这条：`,

@@ -106,6 +106,10 @@ export const en: Texts = {
   missing: (option) => `Please fill in “${option}”.`,
   unknownOption: (option) => `There is no option “${option}”.`,
   notAnId: (option) => `Please choose “${option}” from the list.`,
+  chooseOneOf: (commands) => `Please type one of these commands: ${commands}.`,
+  noSuchCommand: (typed, commands) => `There is no command “/${typed}”; there are ${commands}.`,
+  noSuchOption: (option, usage) => `There is no option “${option}”; write ${usage}`,
+  givenTwice: (option, usage) => `“${option}” is given twice; write ${usage}`,
 
   buttonHonors: (count) => `Honours ${count}`,
   buttonPractices: (count) => `Practices ${count}`,

@@ -211,7 +211,7 @@ export const lookupZhCN: LookupTexts = {
   settingsNowhere: '设置只能在服务器的频道里查看和修改。',
   settingsBroken: '设置暂时读不出来，请告诉管理员查看日志。',
   settingsSaved: '已保存，从下一个答复起生效。',
-  settingsHint: '修改：/settings language:… answers:…',
+  settingsHint: '修改：/设置 语言:… 答复:…',
   language: (name) => `语言：${name}`,
   languages: { asker: '跟随提问的人', 'zh-CN': '简体中文', 'zh-TW': '繁体中文', en: '英文' },
   answers: (name) => `答复：${name}`,

@@ -87,6 +87,11 @@ export interface Texts {
   readonly missing: (option: string) => string;
   readonly unknownOption: (option: string) => string;
   readonly notAnId: (option: string) => string;
+  readonly chooseOneOf: (commands: string) => string;
+  /** Of a line that somebody typed: `usage` is how the command is written. */
+  readonly noSuchCommand: (typed: string, commands: string) => string;
+  readonly noSuchOption: (option: string, usage: string) => string;
+  readonly givenTwice: (option: string, usage: string) => string;
 
   readonly buttonHonors: (count: number) => string;
   readonly buttonPractices: (count: number) => string;

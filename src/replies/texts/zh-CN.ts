@@ -104,6 +104,10 @@ export const zhCN: Texts = {
   missing: (option) => `请填写“${option}”。`,
   unknownOption: (option) => `没有“${option}”这个选项。`,
   notAnId: (option) => `“${option}”请从列表里选。`,
+  chooseOneOf: (commands) => `请输入其中一个命令：${commands}。`,
+  noSuchCommand: (typed, commands) => `没有“/${typed}”这个命令，可以用：${commands}。`,
+  noSuchOption: (option, usage) => `没有“${option}”这个选项，请这样写：${usage}`,
+  givenTwice: (option, usage) => `“${option}”填了两次，请这样写：${usage}`,
 
   buttonHonors: (count) => `荣誉 ${count}`,
   buttonPractices: (count) => `做法 ${count}`,
@@ -129,5 +133,5 @@ export const zhCN: Texts = {
   failed: (reference) => `抱歉，这次没有答上来。请稍后再试；如果还不行，把编号 ${reference} 告诉管理员。`,
   outdated: '这个按钮已经过期，请重新输入命令。',
   notAllowedToYou: '只有能管理服务器的成员才能这样做。',
-  unknownCommand: '该命令已停用，请输入 /help 查看现有的命令。',
+  unknownCommand: '该命令已停用，请输入 /帮助 查看现有的命令。',
 };
