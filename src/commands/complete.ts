@@ -8,6 +8,7 @@ import { clip } from '../replies/text.ts';
 import type { Context } from './context.ts';
 import type { Command, Completes, RawOptions } from './definition.ts';
 import { completeInput } from './digest-input.ts';
+import { nameOf } from './recent.ts';
 import { resolveUnit } from './resolve.ts';
 
 export interface Choice {
@@ -16,8 +17,8 @@ export interface Choice {
 }
 
 /**
- * The choices for the option being typed, best first, at most 25. Nothing typed yet gives what is asked for most. Names
- * of honours and practices keep to a unit that has been chosen already.
+ * The choices for the option being typed, best first, at most 25. Nothing typed yet gives what the asker asked for last,
+ * then what most is known about. Names of honours and practices keep to a unit that has been chosen already.
  *
  * @param typed what stands in the focused option so far
  * @param others the other options as far as they are filled in
@@ -63,21 +64,38 @@ function years(typed: string, unit: string | null, { corpus }: Context): Choice[
 }
 
 function names(kind: NameKind, typed: string, unit: string | null, context: Context): Choice[] {
-  const { corpus, matcher } = context;
+  const { matcher } = context;
   const ofUnit = unit === null ? null : namesOfUnit(kind, unit, context);
+  const choice = ({ id, name }: { id: string; name: string }) => ({
+    name: `${name}${ofUnit ? '' : beside(kind, id, name, context)}`,
+    value: id,
+  });
   if (typed === '') {
-    return (ofUnit ?? pinned(kind, context)).map(({ id, name }) => ({ name, value: id }));
+    const offered = ofUnit ?? pinned(kind, context);
+    const asked = context.recent(kind).flatMap((id) => {
+      const name = nameOf(kind, id, context);
+      return name === null || (ofUnit && !ofUnit.some((own) => own.id === id)) ? [] : [{ id, name }];
+    });
+    const isAsked = new Set(asked.map(({ id }) => id));
+    return [...asked, ...offered.filter(({ id }) => !isAsked.has(id))].map(choice);
   }
   // Asked for more than is shown, because what the chosen unit does not have is dropped afterwards.
   const hits = matcher.find(typed, { kind, limit: ofUnit ? 200 : LIMITS.choices });
   const own = ofUnit && new Set(ofUnit.map(({ id }) => id));
-  return hits
-    .filter(({ id }) => own?.has(id) ?? true)
-    .map(({ id, name }) => {
-      const place = kind === 'unit' ? corpus.provinceOf(id) : kind === 'person' ? corpus.unitOfPerson(id) : null;
-      const where = place !== null && !name.includes(place) ? ` · ${place}` : '';
-      return { name: `${name}${where}`, value: id };
-    });
+  return hits.filter(({ id }) => own?.has(id) ?? true).map(choice);
+}
+
+/** What tells a name from another that is written alike: a unit's province, the unit of a person or of a practice. */
+function beside(kind: NameKind, id: string, name: string, { corpus }: Context): string {
+  const where =
+    kind === 'unit'
+      ? corpus.provinceOf(id)
+      : kind === 'person'
+        ? corpus.unitOfPerson(id)
+        : kind === 'practice'
+          ? (corpus.practiceById(id)?.unitName ?? null)
+          : null;
+  return where !== null && !name.includes(where) ? ` · ${where}` : '';
 }
 
 function namesOfUnit(kind: NameKind, unit: string, { corpus }: Context): { id: string; name: string }[] | null {

@@ -2,7 +2,7 @@
  * What an answer is made with. Commands are pure: the same options and context give the same reply.
  */
 import type { Corpus } from '../data/corpus/corpus.ts';
-import type { Matcher } from '../data/match/matcher.ts';
+import type { Matcher, NameKind } from '../data/match/matcher.ts';
 import type { ChannelKind, Delivery, StateStore } from '../data/state/store.ts';
 import type { Style } from '../replies/facts.ts';
 import type { Locale } from '../replies/locale.ts';
@@ -51,6 +51,8 @@ export interface Context {
    * The daily practice; 'nowhere': asked where there are no channels (a command line); 'broken': state.db cannot be used.
    */
   readonly desk: Desk | 'nowhere' | 'broken';
+  /** The ids of the names of a kind that the asker asked for, the latest first. */
+  readonly recent: (kind: NameKind) => readonly string[];
 }
 
 export function createContext(
@@ -60,7 +62,7 @@ export function createContext(
   desk: Context['desk'] = 'nowhere',
 ): Context {
   const { corpus, matcher } = library;
-  return { corpus, matcher, locale, texts: textsFor(locale), random, desk };
+  return { corpus, matcher, locale, texts: textsFor(locale), random, desk, recent: () => [] };
 }
 
 export const styleOf = (context: Context, shorten: (text: string) => string): Style => ({

@@ -20,6 +20,7 @@ import { complete } from '../commands/complete.ts';
 import type { Asking, Context } from '../commands/context.ts';
 import { type Command, callableNamed, type RawOptions } from '../commands/definition.ts';
 import { answer, readButton } from '../commands/index.ts';
+import { createRecent, namesMeant } from '../commands/recent.ts';
 import { type ServerSettings, USUAL_SETTINGS } from '../data/state/store.ts';
 import { fileReply, type RenderedFile, renderFiles } from '../replies/files.ts';
 import { inScript, type Locale, localize, toLocale } from '../replies/locale.ts';
@@ -63,17 +64,33 @@ const SLOW_MILLISECONDS = 500;
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { commands, contextFor, defaultLocale, settingsOf, log, after = realAfter } = options;
   const underWay = new Set<Promise<void>>();
+  const recent = createRecent();
 
   async function dispatch(interaction: Interaction): Promise<void> {
     const begun = performance.now();
     const { language, visibility } = await settingsFor(interaction);
-    const context = contextFor(language ?? toLocale(interaction.locale, defaultLocale), askingOf(interaction));
+    const { id: user } = interaction.user;
+    const context: Context = {
+      ...contextFor(language ?? toLocale(interaction.locale, defaultLocale), askingOf(interaction)),
+      recent: (kind) => recent.of(user, kind),
+    };
+    const askFor: AskFor = (name, values, page) => {
+      const made = answer(name, values, context, page, commands);
+      const note = (reply: Reply): Reply => {
+        const definition = callableNamed(name, commands)?.definition;
+        if (definition && reply.outcome === 'answered') {
+          for (const { kind, id } of namesMeant(definition, values, context)) recent.note(user, kind, id);
+        }
+        return reply;
+      };
+      return made instanceof Promise ? made.then(note) : note(made);
+    };
     try {
       if (interaction.isChatInputCommand()) {
-        await answerCommand(interaction, context, { commands, after, isPublic: visibility === 'public' });
+        await answerCommand(interaction, askFor, { commands, after, isPublic: visibility === 'public' });
       } else if (interaction.isAutocomplete()) await answerAutocomplete(interaction, context, commands);
       else if (interaction.isMessageContextMenuCommand()) await answerMenu(interaction, context, commands, after);
-      else if (interaction.isButton()) await answerButton(interaction, context, commands, after);
+      else if (interaction.isButton()) await answerButton(interaction, context, askFor, { commands, after });
       else log.warn({ type: interaction.type }, 'an interaction of a kind that nobody handles');
       const milliseconds = Math.round(performance.now() - begun);
       log[milliseconds > SLOW_MILLISECONDS ? 'warn' : 'debug']({ ...describe(interaction), milliseconds }, 'answered');
@@ -104,7 +121,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         const notice = localize(noticeReply(context.texts.failed(reference), COLORS.error), context.locale);
         const payload = toPayload(notice, { isPrivate: true });
         if (!interaction.deferred) await interaction.reply(toReplyOptions(payload));
-        else if (interaction.isMessageContextMenuCommand()) await answerMenu(interaction, context, commands, after);
         else if (interaction.isButton()) await interaction.followUp(toReplyOptions(payload));
         else await interaction.editReply(toUpdateOptions(payload));
       }
@@ -126,6 +142,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 }
 
+/** Answers a question and notes what it was about. */
+type AskFor = (command: string, options: RawOptions, page: number) => Reply | Promise<Reply>;
+
 interface Manner {
   readonly commands: readonly Command[];
   readonly after: After;
@@ -135,11 +154,11 @@ interface Manner {
 
 async function answerCommand(
   interaction: ChatInputCommandInteraction,
-  context: Context,
+  askFor: AskFor,
   { commands, after, isPublic }: Manner,
 ): Promise<void> {
   const { name, data } = calledOf(interaction);
-  const made = answer(name, readOptions(data), context, 1, commands);
+  const made = askFor(name, readOptions(data), 1);
   // What only some members may see stays with them.
   const definition = callableNamed(name, commands)?.definition;
   await answerOne(interaction, made, after, isPublic && definition?.memberPermissions === undefined);
@@ -235,8 +254,8 @@ async function answerAutocomplete(
 async function answerButton(
   interaction: ButtonInteraction,
   context: Context,
-  commands: readonly Command[],
-  after: After,
+  askFor: AskFor,
+  { commands, after }: Pick<Manner, 'commands' | 'after'>,
 ): Promise<void> {
   const read = readButton(interaction.customId, context);
   if ('refusal' in read) {
@@ -254,7 +273,7 @@ async function answerButton(
   }
   // One's own private answer turns its page in place; a message of the channel stays as it is for everybody else.
   const isInPlace = verb === 'show' && interaction.message.flags.has(MessageFlags.Ephemeral);
-  const made = answer(ask.command, ask.options, context, ask.page, commands);
+  const made = askFor(ask.command, ask.options, ask.page);
   const wanted = verb === 'file' ? asFile(made, context) : made;
   const { reply, files } = await inTime(withFiles(wanted), after, () => {
     if (isInPlace) return interaction.deferUpdate();

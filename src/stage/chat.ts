@@ -144,8 +144,13 @@ const withNames = (stage: Stage, text: string): string =>
     .replace(/<#(\d+)>/g, (_mention, id: string) => `#${nameOf(stage, id)}`)
     .replace(/<@&(\d+)>/g, (_mention, id: string) => `@${stage.roles().find((role) => role.id === id)?.name ?? id}`);
 
-/** What Tab offers: commands, then what the bot itself completes, or the fixed choices of an option. */
-async function completions(
+/**
+ * What Tab offers: commands and options by their English or Chinese names, what the bot itself completes, or the fixed
+ * choices of an option.
+ *
+ * @returns the offers, and the end of the line that they stand for
+ */
+export async function completions(
   stage: Stage,
   commands: readonly Command[],
   locale: string,
@@ -153,14 +158,42 @@ async function completions(
 ): Promise<[string[], string]> {
   const open = openOption(line, commands);
   if (open === null) {
-    const names = callable(commands).flatMap(({ definition: { name, zhName } }) => [`/${name} `, `/${zhName} `]);
-    return [names.filter((name) => name.startsWith(line === '' ? '/' : line)), line];
+    const typed = line.trimStart().replace(/^[/／]?/u, '/');
+    const names = callable(commands)
+      .filter(({ definition }) => definition.calledFrom === undefined)
+      .flatMap(({ definition: { name, zhName } }) => [`/${name} `, `/${zhName} `])
+      .filter((name) => name.startsWith(typed));
+    return [names, line === '' ? '' : typed];
   }
-  const { command, name, value, others } = open;
-  // A word behind a value may be the beginning of the next option's name.
-  const [, word = ''] = /\s(\S+)$/u.exec(value) ?? [];
-  const next = word === '' ? [] : optionsFrom(word, command).filter((option) => !(option in others));
-  if (next.length > 0) return [next.map((option) => `${option}:`), word];
+  const { value } = open;
+  const word = /\S*$/u.exec(line)?.[0] ?? '';
+  const options = /[:：]/u.test(word) ? [] : optionsLeft(open, word, locale);
+  // Behind a value that is complete, or in a second word that is the beginning of an option's name, that is meant.
+  if (options.length > 0 && value !== word) return [options, word];
+  const [choices, end] = await valuesOf(stage, open, locale);
+  return [value === word ? [...options, ...choices] : choices, end];
+}
+
+type Open = NonNullable<ReturnType<typeof openOption>>;
+
+/** The options that are not filled in yet, as they are written; only those that begin with `word`. */
+function optionsLeft({ command, name, value, others }: Open, word: string, locale: string): string[] {
+  return Object.entries(command.definition.options)
+    .filter(([each]) => !(each in others) && !(each === name && value !== '' && value !== word))
+    .flatMap(([each, { zhName }]) => {
+      if (word === '') return [locale.startsWith('zh') ? zhName : each];
+      return [each, zhName];
+    })
+    .filter((each) => each.startsWith(word))
+    .map((each) => `${each}:`);
+}
+
+/** What may stand as the value that is being typed, and what of it is typed. */
+async function valuesOf(
+  stage: Stage,
+  { command, name, value, others }: Open,
+  locale: string,
+): Promise<[string[], string]> {
   const option = command.definition.options[name];
   if (option === undefined) return [[], value];
   if (option.type === 'channel') return [stage.channels().map((channel) => `#${channel.name}`), value];
@@ -173,12 +206,6 @@ async function completions(
   const isName = option.type === 'integer' || !VALUES.has(option.completes);
   return [choices.map((choice) => (isName ? choice.name.replace(/ · [^·]*$/u, '') : String(choice.value))), value];
 }
-
-/** The options whose name begins so, in the language of the word. */
-const optionsFrom = (word: string, { definition }: Command): string[] =>
-  Object.entries(definition.options).flatMap(([key, { zhName }]) =>
-    [key, zhName].filter((each) => each.startsWith(word)),
-  );
 
 /** Options whose value is what a person would type, and not an id. */
 const VALUES: ReadonlySet<string> = new Set(['time', 'timezone', 'days', 'themes', 'provinces', 'date']);
