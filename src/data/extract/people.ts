@@ -2,7 +2,8 @@
  * Named persons with what they are: 局长周建平, 肖成蕊高级工程师, 孙立诚，植检科科长, 向杨志明同志学习, 授予王哲辉….
  */
 import type { Person } from '../model.ts';
-import { nameAt, TRANSLITERATED, wellFormed } from './names.ts';
+import { madeOfNames, nameAt, TRANSLITERATED, wellFormed } from './names.ts';
+import { placeAt } from './places.ts';
 import { type Passage, passageOf, type Reading, type Sentence } from './text.ts';
 
 export type ExtractedPerson = Omit<Person, 'source'> & { evidence: Passage; confidence: number };
@@ -30,6 +31,12 @@ const BOUNDARY = /^(?:[，。、；：（“]|$|说|被|在|荣|获|当选|等|�
 
 const HONOURED =
   /^(?:同志|等人?|[两三四五六]名?同志|[两三四五六]人)?(?:先后|还|又|也|曾|均|分别|双双|再次|同时|荣幸地?)*(?:被[^，。；]{0,20}?(?:评|授|命名|表彰|选|记)|荣[获立膺登]|喜获|获|当选|光荣当选|被评)/u;
+
+/** The length of a name of any kind, or 0. */
+function anyNameAt(text: string, at: number): number {
+  const foreign = TRANSLITERATED.exec(text.slice(at, at + 16))?.[0].length ?? 0;
+  return foreign > 3 ? foreign : nameAt(text, at);
+}
 
 type Found = { name: string; role: string; start: number; end: number; sentence: Sentence; confidence: number };
 
@@ -65,7 +72,7 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
       if (/记者$/u.test(match[0]) || BYLINE.test(before)) continue;
       // 古丽娜尔: longer than any name that the lists of family and given names make of it.
       const foreign = TRANSLITERATED.exec(text.slice(end, end + 16))?.[0].length ?? 0;
-      let length = foreign > 3 ? foreign : nameAt(text, end) || foreign;
+      let length = anyNameAt(text, end) || foreign;
       if (length === 0 || !plausible(text, end, length, match[0])) continue;
       if (
         GENERIC.test(match[0]) &&
@@ -87,7 +94,7 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     }
     for (let i = 0; i < line.length - 1; i++) {
       const at = sentence.start + i;
-      const length = nameAt(text, at);
+      const length = i === 0 || /[，；、。]/u.test(line[i - 1] ?? '') ? anyNameAt(text, at) : nameAt(text, at);
       if (length === 0) continue;
       const rest = text.slice(at + length, Math.min(sentence.end, at + length + 26));
       const before = text.slice(Math.max(sentence.start, at - 4), at);
@@ -107,17 +114,20 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
         continue;
       }
       // 傅国良被评为…; 陈碧霞、叶海波荣立…: whoever gets an honour at the head of a clause.
-      if ((i === 0 || /[，；、。]$/u.test(before)) && (length === 3 || text[at + length] === '、')) {
+      if ((i === 0 || /[，；、。]$/u.test(before)) && (length >= 2 || text[at + length] === '、')) {
         const row = [{ at, length }];
         let next = at + length;
-        while (text[next] === '、' && nameAt(text, next + 1) > 0) {
-          row.push({ at: next + 1, length: nameAt(text, next + 1) });
-          next += 1 + nameAt(text, next + 1);
+        while (text[next] === '、') {
+          const further = anyNameAt(text, next + 1);
+          if (further === 0) break;
+          row.push({ at: next + 1, length: further });
+          next += 1 + further;
         }
         const words = row.map((one) => text.slice(one.at, one.at + one.length));
         if (
           HONOURED.test(text.slice(next, Math.min(sentence.end, next + 30))) &&
-          words.some(wellFormed) &&
+          words.some((word) => madeOfNames(word) || word.length > 3) &&
+          placeAt(text, at) !== length &&
           row.every((one) => plausible(text, one.at, one.length, ''))
         ) {
           for (const one of row) add(sentence, one.at, one.length, '', 0.7);

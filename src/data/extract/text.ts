@@ -101,6 +101,8 @@ function clausesIn(text: string, start: number, end: number, inName: Uint8Array)
   for (let i = start; i < end; i++) {
     if (inName[i]) continue;
     const mark = text[i];
+    // 2009—2010年度 is one word.
+    if (mark === '—' && /\d/u.test(text[i - 1] ?? '') && /\d/u.test(text[i + 1] ?? '')) continue;
     if (mark !== '，' && mark !== '；' && mark !== '：' && mark !== ',' && mark !== ';' && mark !== '—') continue;
     if (i > from) clauses.push({ start: from, end: i, text: text.slice(from, i) });
     from = i + 1;

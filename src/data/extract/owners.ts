@@ -1,0 +1,287 @@
+/**
+ * Whose a figure is: the unit's own, or somebody else's, and whose then. A figure of somebody else printed as the unit's own is
+ * the worst error there is, so what belongs to ports, places, firms, goods or a superior is known by kind.
+ */
+import { placeAt } from './places.ts';
+import type { Quantity } from './quantities.ts';
+import type { Subject, Subjects } from './subjects.ts';
+import { type Clause, quotationAt, type Reading, type Sentence } from './text.ts';
+import type { UnitIdentity } from './units.ts';
+
+/** Null: the unit's own. */
+export type Owner = { name: string | null; sure: boolean };
+
+type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Subjects };
+
+/** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
+const FOREIGN_METRIC =
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收))/u;
+/** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
+export const OWN_WORK =
+  /检验检疫|检疫|检验|查验|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测/u;
+
+const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
+
+const FIRM =
+  /[\u4e00-\u9fff]{2,12}?(?:有限公司|公司|集团|物流中心|保税区|加工区|园区|基地|示范区|农场|合作社|企业|厂)/gu;
+
+/** Whose the figure is. `metric` is what is counted, `clause` the clause of `sentence` that it stands in. */
+export function ownerOf(
+  context: OwnerContext,
+  quantity: Quantity,
+  sentence: Sentence,
+  clause: Clause,
+  metric: string,
+): Owner {
+  const { reading, subjects, unit } = context;
+  const { text } = reading;
+  const quotation = quotationAt(reading, quantity.start);
+  if (quotation?.speech) {
+    const around = text.slice(Math.max(0, quotation.start - 40), quotation.start);
+    const behind = text.slice(quotation.end, quotation.end + 40);
+    const official =
+      /(?<!公司|企业|集团|工厂|车间|协会|村)(?:局长|主任|关长|书记|科长|处长|检验检疫|护士长|站长|队长|组长|检验员|检疫员|检疫官|检察员|关员|医师)[^，。]{0,8}(?:说|表示|介绍|指出|告诉)/u.test(
+        around + behind,
+      );
+    if (SELF_TALK.test(quotation.inner) || !official) {
+      const speaker =
+        /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂|合作社|村民|边民|果农|农民))[\u4e00-\u9fff]{0,12}/u.exec(
+          around,
+        )?.[1] ?? /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂))/u.exec(behind)?.[1];
+      return { name: trimName(speaker ?? '受访者'), sure: true };
+    }
+  }
+  const upTo = text.slice(clause.start, quantity.start);
+  const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
+  const thing = thingOf(quantity, upTo, after);
+  if (thing) return { name: thing, sure: true };
+  // 使企业…缩短到…, 让农户增收…: whoever is made to is whose figure it is.
+  const caused = /(?:使得|使|让|令|促使|带动|拉动)([^，。；]{2,20})/u.exec(upTo);
+  if (caused?.[1]) {
+    const entity = subjects.at(clause.start + caused.index + caused[0].length - caused[1].length);
+    if (entity?.kind === 'other') return { name: trimName(entity.name), sure: true };
+    const someone = /^([\u4e00-\u9fff]{2,6}?)(?=通过|获得|每|在进口|得到|户均|人均|增收|减少|降低|对外)/u.exec(
+      caused[1],
+    )?.[1];
+    if (!entity && someone && !/周期|时间|效率|成本|率|量|费|水平|能力|工作|速度|其/u.test(someone))
+      return { name: someone, sure: true };
+  }
+  const its = /(?:使|令|让)其/u.exec(text.slice(sentence.start, quantity.start));
+  if (its) {
+    const owner = firmBefore(reading, sentence, sentence.start + its.index);
+    if (owner) return { name: owner, sure: true };
+  }
+  let here = subjects.named(clause);
+  let subject = subjects.of(sentence, clause);
+  if (here && here.start >= quantity.end) {
+    here = null;
+    subject = subjects.carried(sentence, clause);
+  }
+  // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
+  const counted =
+    here?.kind === 'other' &&
+    !/^全.$|[省市县州]$|[省市县州镇](?!局)|^(?:园|港)?区内/u.test(here.name) &&
+    /^[”内中]*(?:\d+[家个名户]、[\u4e00-\u9fff]{0,4})*(?:共有?|达|近|约|超过|已|有|分别)*$/u.test(
+      text.slice(here.end, quantity.start),
+    ) &&
+    /^(?:万|亿)?(?:家|个|户|名|人|位|处|次|头|只|条|县|村|国家|家次|户次|人次)/u.test(quantity.unit ?? '');
+  if (here?.kind === 'other' && (counted || (/^其中/u.test(clause.text) && !/公司|集团|厂/u.test(here.name)))) {
+    subject = subjects.carried(sentence, clause);
+    // 一类企业11家，二类企业60家: what was counted before is no subject either.
+    if (subject?.kind === 'other' && /^[”]?(?:有|达|共)*\d/u.test(text.slice(subject.end, subject.end + 3)))
+      subject = null;
+    here = null;
+  }
+  // 最低气温零下53摄氏度, 落差900多米: the weather's and the land's.
+  if (
+    /^(?:摄氏度|℃)$/u.test(quantity.unit ?? '') ||
+    (quantity.unit === '度' && /零下|高温|气温/u.test(upTo + quantity.printed))
+  )
+    return { name: '当地（气温）', sure: true };
+  if (/(?:落差|海拔|水深)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
+  const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
+  if (placed) return { name: placed[0], sure: true };
+  // 辖区4家企业的苹果基地通过考核: theirs.
+  if (
+    /^(?:目前|现在|截至目前|其中|[^，]{0,12}月)?[，]?辖区(?:内)?(?:有|共有|已有)?$/u.test(upTo) &&
+    /^(?:企业|公司|农户|果农|产品|口岸)/u.test(text.slice(quantity.end, quantity.end + 4))
+  )
+    return { name: `辖区${text.slice(quantity.end, quantity.end + 2)}`, sure: true };
+  // 认真贯彻四川局九条措施, 落实市政府12条意见: whoever is named right before the number.
+  const authors =
+    /([\u4e00-\u9fff]{2,8}?(?:局|总局|省委|市委|政府|总署))(?:的|出台的|下发的|提出的|推出的|制定的|规定的)?$/u.exec(
+      upTo,
+    );
+  const author = authors?.[1] ? subjectAhead(subjects, clause.start + authors.index, quantity.start) : null;
+  if (author && author.kind !== 'own' && /[贯落执]/u.test(upTo)) return { name: author.name, sure: true };
+  const visited = VISITED.exec(clause.text);
+  if (visited?.[1]) {
+    const host = subjects.at(clause.start + visited.index + visited[0].indexOf(visited[1]));
+    if (!host) return { name: visited[1], sure: true };
+  }
+  const members = /^(?:正式)?(?:职工|员工|干部职工|部门|处室|科室|直属单位)/u.test(after);
+  if (
+    unit?.kind === '党组织' &&
+    (members ||
+      (isBureaus(text.slice(sentence.start, quantity.end + 8)) && !(here && !here.weak && here.kind !== 'superior')))
+  )
+    return { name: subject?.kind === 'superior' ? subject.name : (unit.parent ?? subjects.topic), sure: true };
+  // 咸阳苹果出口注册果园…: a place's trade and land.
+  const local = LOCAL.exec(text.slice(clause.start, clause.start + 24));
+  const place = local ? placeAt(text, clause.start + (local[1]?.length ?? 0)) : 0;
+  if (local && place > 0 && !OWN_WORK.test(upTo)) {
+    const from = clause.start + (local[1]?.length ?? 0);
+    if (TRADE.test(text.slice(from + place, quantity.start + 6)))
+      return { name: text.slice(from, from + place), sure: true };
+  }
+  const told = text.slice(clause.start, Math.min(clause.end, quantity.end + 16));
+  if (
+    subject?.kind === 'other' &&
+    /批示|肯定|表扬|锦旗|感谢信|送来|采用|刊用|刊发|转发|专访|满意[率度]|收集|回收|测评|评议/u.test(told)
+  )
+    return { name: null, sure: false };
+  const own = !subject || subject.kind === 'own' || subject.kind === 'person' || subject.kind === 'part';
+  const foreign = FOREIGN_METRIC.test(upTo.slice(-18) + metric) && !OWN_WORK.test(upTo) && !OWN_WORK.test(metric);
+  // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
+  const traded =
+    /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值)*$/u.test(
+      upTo,
+    ) &&
+    /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱)$/u.test(quantity.unit ?? '') &&
+    !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
+  const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
+  if ((foreign || land || traded) && (own || !here)) {
+    const owner = whoseNear(text, sentence, quantity.start);
+    if (owner) return { name: owner, sure: true };
+    if (foreign || traded) return { name: unit?.place ?? '当地', sure: false };
+  }
+  if (
+    subject?.kind === 'person' &&
+    subject.start >= sentence.start &&
+    !/参观|前来|送来/u.test(text.slice(clause.start, quantity.end + 10)) &&
+    !/^[\u4e00-\u9fff]{0,3}(?:介绍|说|表示|告诉|认为|坦言|算)/u.test(text.slice(subject.end, subject.end + 6)) &&
+    !leads(text, subject.name) &&
+    !/带领|率领|带队|率队|组织|指挥|主持/u.test(upTo)
+  )
+    return { name: subject.name, sure: true };
+  if (subject?.kind === 'superior') return { name: subject.name, sure: true };
+  if (subject?.kind === 'other') {
+    // 旅客平均通关时间控制在25秒以内: what is done for them.
+    if (
+      /^[\u4e00-\u9fff]{0,4}(?:通关|办单|办事|候检|等待|验放|报检|放行|候审)[\u4e00-\u9fff]{0,4}时间/u.test(
+        text.slice(subject.end, quantity.start),
+      )
+    )
+      return { name: null, sure: false };
+    // 公司去年进口…，节约成本…: saved by whoever the sentence is about.
+    const saves =
+      /公司|集团|厂$/u.test(subject.name) &&
+      subject.start >= sentence.start &&
+      /节约|节省|减负/u.test(upTo) &&
+      !/[为帮]/u.test(upTo);
+    if (here === null && OWN_WORK.test(upTo) && !saves) return { name: null, sure: false };
+    return { name: trimName(subject.name), sure: true };
+  }
+  return { name: subject === null || subject.weak ? subjects.topic : null, sure: true };
+}
+
+/**
+ * A thing's own size or number: 22.8米高、容量5万吨的储油罐, 出口到30多个国家, 313万锦州人民, 17个参创行业. Null where it is none of
+ * these.
+ */
+function thingOf(quantity: Quantity, upTo: string, after: string): string | null {
+  const measure = quantity.unit ?? '';
+  if (/(?:米|里|吨|吨级|升|公斤|立方|顷|度)$/u.test(measure)) {
+    const sized =
+      /(?:高|长|宽|深|厚|重|容量|载重|净重|直径|吃水|排水量|总长)(?:达|约|为|有|近|超过)?$/u.test(upTo) ||
+      /^(?:高|长|宽|深|厚|重)(?:、|的|，)/u.test(after);
+    const noun = THING.exec(after)?.[1];
+    if (noun && (sized || /^级?的/u.test(after))) return noun;
+  }
+  if (/(?:登上|爬上|攀上|攀登)(?:了)?$/u.test(upTo)) {
+    const noun = THING.exec(after)?.[1];
+    if (noun) return noun;
+  }
+  if (/^(?:万|亿)$/u.test(measure)) {
+    const people = /^(?:多|余)?(?:名|位)?([\u4e00-\u9fff]{0,4}?)(?:各族)?(?:人民|人口|父老|群众|百姓)/u.exec(after);
+    if (people) return people[1] || '当地';
+  }
+  if (/^参(?:创|评|赛|选|加|检)[\u4e00-\u9fff]{0,2}(?:单位|行业|部门|集体|队)/u.test(after)) return '参评单位';
+  if (
+    /国家?$/u.test(measure + (/^(?:国家|国)/u.exec(after)?.[0] ?? '')) &&
+    /(?:出口|销往|远销|畅销|外销|行销|销售|销到)(?:到|至|往|给)?[^，；]{0,24}$/u.test(upTo)
+  )
+    return '出口产品';
+  if (upTo.length <= 4 && /^[^，。]{0,14}(?:参展|参会|与会)/u.test(after)) return '参展方';
+  const field = /((?:全国|全省|全市|全区|同类)[\u4e00-\u9fff]{0,8}?)(?:今年|目前)?(?:共有?|仅有|只有)$/u.exec(
+    upTo,
+  )?.[1];
+  if (field) return field;
+  if (/^分支局/u.test(after) && /荣获|获|被/u.test(after)) return '分支局';
+  return null;
+}
+
+/** Times that may stand before the place. */
+const LOCAL = /^((?:目前|如今|去年|今年|全年|(?:19|20)\d{2}年(?:底)?)?)[\u4e00-\u9fff]/u;
+const TRADE =
+  /^(?!局|检验|海关|国检|办|口岸办)[\u4e00-\u9fff]{0,6}(?:出口|产业|年产|产量|种植|栽培|外贸|经济|面积|果园|基地|企业)/u;
+const THING =
+  /^[^，。；]{0,14}?的([\u4e00-\u9fff]{0,5}(?:罐|船|轮|舱|塔|山|楼|桥|吊机|门机|龙门吊|车|箱|垛|墙|梯|岭|峰|沟|井|坡|河|江|湖|海|仓|筒|树|原木)(?:顶部|顶|上)?)/u;
+
+/** In a section about a party branch: business, staff and land are the bureau's or the office's, not the branch's. */
+function isBureaus(told: string): boolean {
+  if (/党员|党课|支部|入党|党小组|党费|党日|党旗|党委|总支|志愿|捐|慰问|结对|学习|谈心|征文|心得|图书|读书/u.test(told))
+    return false;
+  return /检验检疫|报检|签证|签发|证书|原产地|货值|批次|体检|接种|减免|检出|截获|验放|查验|出口|进口|口岸|辖区|区县|标箱|旅客|艘次|航班|工作线|检务|朝觐/u.test(
+    told,
+  );
+}
+
+/** 央视记者两次到太仓局采访: told of another bureau. */
+const VISITED =
+  /(?:到|赴|走进|来到)([\u4e00-\u9fff]{2,4}局(?:[及和、][\u4e00-\u9fff]{2,4}局)*)(?:进行)?(?:采访|专访|报道|考察|参观|学习|调研|视察)/u;
+
+/** Whether a person is called by an office of leading others anywhere: then the unit's doing is told by him. */
+function leads(text: string, name: string): boolean {
+  const office = '(?:局长|主任|书记|科长|处长|关长|站长|院长|队长)';
+  return new RegExp(`${office}(?:兼[\\u4e00-\\u9fff]{2,6})?${name}|${name}${office}`, 'u').test(text);
+}
+
+/** What a name that ends at `end` is, read from the first place where it makes sense on. */
+function subjectAhead(subjects: Subjects, from: number, end: number): Subject | null {
+  for (let i = from; i < end; i++) {
+    const entity = subjects.at(i);
+    if (entity && entity.end <= end && entity.end >= end - 4) return entity;
+  }
+  return null;
+}
+
+/** The firm or zone that was spoken of last before `at`, in this sentence or the one before. */
+function firmBefore(reading: Reading, sentence: Sentence, at: number): string | null {
+  const { text } = reading;
+  const from =
+    reading.sentences[sentence.index - 1]?.paragraph === sentence.paragraph
+      ? (reading.sentences[sentence.index - 1]?.start ?? sentence.start)
+      : sentence.start;
+  let found: string | null = null;
+  for (const match of text.slice(from, at).matchAll(FIRM))
+    found = match[0].replace(/^.*[在对把被将从到向与为是有了使让给由的，、]/u, '');
+  return found && found.length >= 2 ? found : null;
+}
+
+function trimName(name: string): string {
+  return name.replace(/^(?:其中|该局|目前|截至|和|与|及|、|的|据|这|使|仅)+/u, '').replace(/[“”]/gu, (mark) => mark);
+}
+
+/** The nearest place, port or firm in front of a foreign figure. */
+function whoseNear(text: string, sentence: Sentence, at: number): string | null {
+  const before = text.slice(sentence.start, at);
+  let found: string | null = null;
+  for (const match of before.matchAll(
+    /(?:全[省市县州国区盟](?!系统|检验检疫)|辖区(?:内)?(?:[\u4e00-\u9fff]{0,6}(?:企业|产品|产业))?|当地|[\u4e00-\u9fff]{2,8}?(?:有限公司|公司|集团|农场|合作社|保税区|加工区|开发区|园区|口岸|港|机场|造船厂|物流中心|合作中心|示范区)|[\u4e00-\u9fff]{2,4}?(?:省|市|县|州)(?!委|政府|局)|农户|果农|边民|企业|农民|牧民|蔗农|群众)/gu,
+  )) {
+    if (/检验检疫/u.test(before.slice(match.index + match[0].length, match.index + match[0].length + 5))) continue;
+    found = match[0].replace(/^.*[在对把被将从到向与和为是有了使让给由的]/u, '');
+  }
+  return found && found.length >= 2 ? found : null;
+}
