@@ -257,7 +257,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     if (measure === '点' && !/风险$|[控监]$/u.test(before)) return 'date';
     if (
       measure === '分' &&
-      (/\d[点时]$|点$|时$/u.test(before) || !/满意度|得分|评分|考核|测评|达|高出|总/u.test(before))
+      (/\d[点时]$|点$|时$/u.test(before) || !/满意度|得分|评分|考核|测评|达|高出|总|以$/u.test(before))
     )
       return 'date';
     if (measure === '度' && /(?:北纬|东经|南纬|西经|年|季|月)$/u.test(before)) return 'coordinate';
@@ -270,7 +270,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     }
     if ((measure === '小时' || measure === '个小时') && quantity.value === 24 && AFTER_HOURS.test(after)) return 'name';
     if (measure === '代' || measure === '步' || measure === '把' || measure === '点钟') return 'name';
-    if (measure === '级' && (chinese || /^(?:资质|以上|风力|地震)/u.test(after))) return 'rank';
+    if (measure === '级' && (chinese || /^(?:大风|风|台风|资质|以上|风力|地震)/u.test(after))) return 'rank';
     if (
       /^(?:口|眼|头|层|道|回|根|顶|盘|段|门|面)$/u.test(measure ?? '') &&
       chinese &&
@@ -287,6 +287,12 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     )
       return 'name';
     if (/(?:ISO|GB|GB\/T|H\d|CNAS|AOAC|A)$/iu.test(before)) return 'name';
+    if (
+      /^[年届次]$/u.test(measure ?? '') &&
+      /连续$|连续\d*$/u.test(before) &&
+      context.honors.some((span) => span.start >= end && span.start < clause.end)
+    )
+      return 'count of an honour';
     if (/^[年届]$/u.test(measure ?? '') && /[“‘]$/u.test(before)) return 'name';
     if (/^(?:普法|一?规划|热线|举报|”)/u.test(after) && chinese) return 'name';
     if (chinese && /^[百千万亿]+$/u.test(numeral) && !quantity.qualifier) return 'article';

@@ -109,6 +109,12 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const count = timesIn(before.slice(-16), text.slice(to, to + 12));
         const inTitle = /^(?:的)?((?:19|20)\d{2})年(?!度)/u.exec(rest)?.[1] ?? null;
         for (const item of items) {
+          // 在全省窗口服务技能大赛中夺得一等奖: the contest names the prize.
+          const contest = /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|汇演|展演))(?:活动)?[中上]/u.exec(
+            text.slice(sentence.start, at),
+          );
+          if (contest?.[1] && /^(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title))
+            item.title = contest[1] + item.title;
           const commended = /^(?:.*)?表彰$/u.test(item.title);
           const whoGave = item.granter ?? granterBehind(text, to) ?? around;
           if (whoGave && isOwn(unit, whoGave)) {

@@ -99,7 +99,7 @@ const TITLE =
   /^(?:全国|全[省市区]|国家级?|[省市]级|系统|[\u4e00-\u9fff]{2,3}[省市]).*(?:号|单位|窗口|集体|岗|先进|标兵|称号|示范点|红旗)$|^(?:青年文明号|工人先锋号|文明单位|巾帼文明岗)$/u;
 /** A thing of one's own making that bears a book's title: 编印《报检一点通》. */
 const BOOK =
-  /(?:编印|编写|编制|制作|印制|自编|编发|编撰|绘制|汇编)(?:了|的|出)?(?:[\u4e00-\u9fff]{0,6})《([^》]{3,20}(?:通|口诀|宝典|锦囊|歌诀|三字经))》/gu;
+  /(?:编印|编写|编制|制作|印制|自编|编发|编撰|绘制|汇编)(?:了|的|出)?(?:[\u4e00-\u9fff]{0,6})《([^》]{3,20}(?:通|口诀|宝典|锦囊|歌诀|三字经|百句))》/gu;
 
 export function practicesIn(
   reading: Reading,
@@ -176,7 +176,7 @@ export function practicesIn(
     const theirs =
       doer?.kind === 'other' &&
       doer.end <= first.start &&
-      /公司|企业|集团|厂$|农场|合作社|总局|海关|[市县省]委/u.test(doer.name);
+      /公司|企业|集团|厂$|农场|合作社|总局|海关|[市县省]委|^日本|^欧盟|^美国|^韩国/u.test(doer.name);
     const summed =
       group.length > 1 || (first.inner.match(/[、，]/gu)?.length ?? 0) >= 1 ? SUMMED.exec(longAfter)?.[1] : undefined;
     if (
@@ -212,6 +212,7 @@ export function practicesIn(
       // 即“想事在前、做事在前…”: what a name means, not a name.
       if (
         !parallel &&
+        !/(?:实行|推行|推出|实施|推广|采取|探索)了?$/u.test(text.slice(Math.max(0, start - 4), start)) &&
         (inner.match(/[、，]/gu)?.length ?? 0) >= 2 &&
         (/(?:即|：)$/u.test(text.slice(Math.max(0, start - 1), start)) || !HEAD_AFTER.test(after))
       )
@@ -240,6 +241,14 @@ export function practicesIn(
       }
       if (/文明单位|文明号|称号/u.test(inner) || (TITLE.test(inner) && (STRIVEN.test(before) || !head))) {
         reject(start, end, 'goal');
+        continue;
+      }
+      // “…技术”项目荣获…: what won something.
+      if (
+        /^(?:项目|课题|成果)(?:先后|又|还)?(?:荣获|获|被评|被授)/u.test(text.slice(end, end + 8)) ||
+        /^[像让把要].{6,}/u.test(inner)
+      ) {
+        reject(start, end, 'slogan');
         continue;
       }
       if (inTitle || inHonor(start) || inHonor(end - 1)) {

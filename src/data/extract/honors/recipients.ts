@@ -45,6 +45,20 @@ export function recipientsOf(
   const inClause = subjects.named(clause);
   // What the title itself names (“福建省文明行业”) is no subject.
   const named = inClause && inClause.start < at ? inClause : null;
+  // 王振林等6名同志: named together, counted together.
+  const among =
+    /([\u4e00-\u9fff]{2,4}等([\d一二两三四五六七八九十]{1,4})(?:名|位|人)(?:同志|职工|干部|党员)?)(?:先后|均|都|分别|还)*$/u.exec(
+      before,
+    );
+  const first = among?.[1] ? subjects.personsIn(clause.start, at).at(-1) : undefined;
+  if (among?.[1] && first)
+    return [
+      {
+        name: text.slice(first.start, clause.start + among.index + among[1].length),
+        kind: 'part',
+        many: numeral(among[2] ?? ''),
+      },
+    ];
   // 12个集体和36名个人: as many honours.
   const both =
     /([\d一二两三四五六七八九十]{1,10})(?:个集体|个[\u4e00-\u9fff]{2,4})(?:和|、)([\d一二两三四五六七八九十]{1,10})(?:名|位|人)[\u4e00-\u9fff]{0,4}?(?:先后|均|都|分别|还)*$/u.exec(

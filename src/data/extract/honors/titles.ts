@@ -196,6 +196,12 @@ export function readTitle(piece: string, offset: number): Item | null {
       } else shift(first[0].length);
     }
   }
+  // 获广东省直机关工委表彰: who commends, and nothing else.
+  const commends = first?.[1] && /表彰$/u.test(first[0]) && first[0].length === bare.length ? first[1] : null;
+  if (commends && granter === null) {
+    granter = commends;
+    shift(scope.length + commends.length);
+  }
   const byMeeting = /^([\u4e00-\u9fff]{4,20}(?:组委会|大会))颁发的/u.exec(title);
   if (byMeeting?.[1]) {
     granter = byMeeting[1];
