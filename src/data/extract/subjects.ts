@@ -163,7 +163,14 @@ export function createSubjects(
     return make('part', name, start, end);
   }
 
+  /** 检务科尹红梅: the person, not the section. */
   const at: Subjects['at'] = (offset) => {
+    const entity = entityAt(offset);
+    const who = entity?.kind === 'part' ? personAt.get(entity.end) : undefined;
+    return who && entity ? make('person', who.name, entity.start, who.end) : entity;
+  };
+
+  const entityAt: Subjects['at'] = (offset) => {
     const person = personAt.get(offset);
     if (person) return make('person', person.name, offset, person.end);
     if (/[他她]/u.test(text[offset] ?? '') && text[offset + 1] !== '们') {
@@ -301,7 +308,7 @@ export function createSubjects(
       const before = text.slice(i, p);
       // “授边民以渔”: what stands inside a name does nothing.
       if (entity.kind === 'other' && quotationAt(reading, p)?.speech === false) continue;
-      if (p === i && entity.kind === 'other' && text[entity.end] === '“') {
+      if (p === i && entity.kind === 'other' && text[entity.end] === '“' && !ABROAD.test(text.slice(p, p + 16))) {
         p = entity.end - 1;
         continue;
       }
@@ -312,7 +319,7 @@ export function createSubjects(
         // 与政府、企业签订: what stands in a row with something governed is governed too.
         const inRow = governedTo > 0 && /^(?:、|和|及|与|以及)$/u.test(text.slice(governedTo, p));
         // 国家质检总局“科技兴检奖”: an attribute.
-        const attribute = entity.kind === 'other' && text[entity.end] === '“';
+        const attribute = entity.kind === 'other' && text[entity.end] === '“' && !ABROAD.test(text.slice(p, p + 16));
         if (inRow || attribute || GOVERNED.test(before) || VERB.test(swallowed)) {
           governedTo = entity.end;
           p = entity.end - 1;

@@ -139,7 +139,7 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       continue;
     }
     const likely = HONOR_WORD.test(plain) || HONOR_WORD.test(item.title);
-    const given = strong && /^“[^”]+”$/u.test(piece.trim());
+    const given = strong && /^“[^”]+”[。！？]?$/u.test(piece.trim());
     if (!likely && !given && !named) {
       if (strong || piece.includes('“')) reject(item.start, item.end, 'no title');
       continue;
