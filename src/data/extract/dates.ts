@@ -2,6 +2,7 @@
  * Dates as running text gives them, and what they mean: 12月 after 2011年6月 is of 2011, 次年 of the year after, 去年 of the
  * year before the document's.
  */
+import { chineseNumeral } from '../numbers.ts';
 import type { Span } from './text.ts';
 
 export type DateMention = Span & {
@@ -18,6 +19,8 @@ const POINT = new RegExp(
     String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月|本月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?)?`,
     String.raw`(?<![\d.年至到、~～\-—])(?<bmonth>\d{1,2})月(?:份)?(?:(?<bday>\d{1,2})日)?`,
     '(?<same>同日|当日|当天)',
+    '(?<recent>上个?月|次日|翌日|日前|近日|近期|不久前|前不久|刚刚)',
+    '(?<later>[一两二三四五六七八九十])年(?:之)?后(?=，)',
     String.raw`(?<![\d今去前同当次翌])(?<yearend>年[底末])`,
     '(?<review>一年来|一年中|这一年)',
   ].join('|'),
@@ -92,6 +95,13 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
       const base = fresh ? writtenIn : (year ?? writtenIn);
       date = base === null ? null : dated(base, groups.bmonth, groups.bday);
       month = groups.bmonth;
+    } else if (groups.recent !== undefined) date = null;
+    else if (groups.later !== undefined) {
+      // 2009年…。三年后，…
+      const years = chineseNumeral(groups.later.replace('两', '二'));
+      if (year !== null && years !== null) year += years;
+      date = year === null ? null : String(year);
+      month = null;
     } else if (groups.yearend !== undefined) {
       date = year === null ? null : String(year);
       month = null;
@@ -115,6 +125,8 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
       AFTER_STRETCH.test(text.slice(end, end + 16)) ||
       (tail?.[0] === '度' && text[end] !== '，') ||
       /(?:[~～至到\-—]|截至|截止)$/u.test(before) ||
+      // 2008年、2010年两次荣获: of two years, neither is the date.
+      (groups.year !== undefined && /(?:19|20)\d{2}年?(?:、|和)$/u.test(text.slice(Math.max(0, start - 6), start))) ||
       (/自$|从$/u.test(before) && /^.{0,12}(?:起|以来|开始)/u.test(text.slice(end, end + 16)));
     found.push({ start, end, date, stretch });
   }

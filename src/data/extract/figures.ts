@@ -39,13 +39,17 @@ const ABSTRACT =
 
 const AFTER_HOURS =
   /^(?:不间断|预约|服务|电话|值班|值守|待命|全天候|通关|无障碍|无间断|在线|咨询|受理|制度|制|报检|热线|开通|运作|运行|随到随检|作业|轮班|轮值|昼夜|连续|都)/u;
+type Kept = { quantity: Quantity; sentence: Sentence; clause: Clause; from: number | null; paired?: Quantity };
+
 export function figuresIn(context: FigureContext): { figures: ExtractedFigure[]; rejected: Rejected[] } {
   const { reading, section, subjects } = context;
   const { text } = reading;
   const figures: ExtractedFigure[] = [];
   const rejected: Rejected[] = [];
   const all = quantitiesIn(text);
-  const kept: { quantity: Quantity; sentence: Sentence; clause: Clause; from: number | null }[] = [];
+  const kept: Kept[] = [];
+  /** Of a pair that changed, what the second one was before. */
+  const ends = new Map<Quantity, Quantity>();
 
   all.forEach((quantity, i) => {
     const sentence = sentenceAt(reading, quantity.start);
@@ -67,22 +71,24 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     // 从A到B: the second one carries the first.
     const before = text.slice(Math.max(clause.start, quantity.start - 14), quantity.start);
     const change =
-      /(?:到|至|为|成|成了|到了|增至|升至|降至|减至|缩至|压至|增加到|上升到|提高到|减少到|缩短到|缩短至|缩短为|压缩到|压缩至|压缩为|提高至|下调至|上调至|猛增到|发展到|扩大到|下降到|降到|降为|增长到|达到了?|跃升至|跃升到|攀升至|变成了?|缩减为|缩减至|扩展到|拓展到)(?:(?:19|20)\d{2}年的?|目前的|现在的|如今的)?$/u.test(
+      /(?:到|至|为|成|成了|到了|增至|升至|降至|减至|缩至|压至|增加到|上升到|提高到|减少到|缩短到|缩短至|缩短为|压缩到|压缩至|压缩为|提高至|下调至|上调至|猛增到|发展到|扩大到|下降到|降到|降为|增长到|达到了?|跃升至|跃升到|攀升至|变成了?|缩减为|缩减至|整合为|合并为|精简为|精简到|压减到|削减到|扩展到|拓展到)(?:(?:19|20)\d{2}年的?|目前的|现在的|如今的)?$/u.test(
         before,
       );
-    const previous = kept.at(-1);
     let from: number | null = null;
-    if (change && previous && previous.sentence === sentence) {
-      const gap = text.slice(previous.quantity.end, quantity.start);
-      const opens = text.slice(Math.max(sentence.start, previous.quantity.start - 26), previous.quantity.start);
-      const started = /(?:从|由|比|自)[^，。；]{0,26}$/u.test(opens) && gap.length <= 34 && !/[。；]/u.test(gap);
-      const together =
-        /^[^，。；、]{0,14}(?:到|至|为|成了?)$/u.test(gap) && /增|升|降|减|缩|压|扩|发展|提高|调/u.test(gap);
-      if ((started || together) && stem(previous.quantity.unit) === stem(quantity.unit)) {
-        from = previous.quantity.value;
-        kept.pop();
+    const earlier = change ? beginningOf(quantity, sentence, kept) : null;
+    if (earlier) {
+      from = earlier.quantity.value;
+      kept.splice(kept.indexOf(earlier), 1);
+    } else if (ends.get(kept.at(-1)?.quantity ?? quantity)?.unit === quantity.unit) {
+      // 由31个、8.6万亩发展到204个、52万亩: the second of the pair.
+      const second = ends.get(kept.at(-1)?.quantity ?? quantity);
+      const at = kept.findIndex((one) => one.quantity === second);
+      if (second && at >= 0 && text.slice(kept.at(-1)?.quantity.end, quantity.start) === '、') {
+        from = second.value;
+        kept.splice(at, 1);
       }
     }
+    if (earlier?.paired) ends.set(quantity, earlier.paired);
     kept.push({ quantity, sentence, clause, from });
   });
 
@@ -118,11 +124,45 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
           /^(?:人|户|口|公里|岁|平方米|亩|摄氏度)$/u.test(figure.unit ?? '') &&
           other.printed === figure.printed) ||
           other.metric === figure.metric ||
-          (quantity.value > 12 && quantity.form === 'count' && related(other.metric, figure.metric))),
+          (quantity.value > 12 &&
+            quantity.form === 'count' &&
+            (related(other.metric, figure.metric) ||
+              (other.printed === figure.printed &&
+                named2(quantity) !== '' &&
+                other.metric.includes(named2(quantity)))))),
     );
     if (!twice) figures.push(figure);
   });
   return { figures, rejected };
+
+  /** What a figure was before, where the text tells a change: 从A到B, A增至B, 由A、C发展到B、D. */
+  function beginningOf(quantity: Quantity, sentence: Sentence, earlier: readonly Kept[]): Kept | null {
+    const previous = earlier.at(-1);
+    if (!previous || previous.sentence !== sentence) return null;
+    const gap = text.slice(previous.quantity.end, quantity.start);
+    const opener = (one: Kept) =>
+      /(?:从|由|比|自|将原来)[^，。；]{0,26}$/u.test(
+        text.slice(Math.max(sentence.start, one.quantity.start - 26), one.quantity.start),
+      );
+    const near = gap.length <= 34 && !/[。；]/u.test(gap);
+    const together =
+      /^[^，。；、]{0,14}(?:到|至|为|成了?)$/u.test(gap) && /增|升|降|减|缩|压|扩|发展|提高|调/u.test(gap);
+    if (((opener(previous) && near) || together) && stem(previous.quantity.unit) === stem(quantity.unit))
+      return previous;
+    const first = earlier.at(-2);
+    if (
+      first &&
+      near &&
+      first.sentence === sentence &&
+      text.slice(first.quantity.end, previous.quantity.start) === '、' &&
+      stem(first.quantity.unit) === stem(quantity.unit) &&
+      opener(first)
+    ) {
+      first.paired = previous.quantity;
+      return first;
+    }
+    return null;
+  }
 
   /** 出口茶叶1.3万吨、货值4560万美元，同比分别增长…: the value and the growth are whose the amount is. */
   function follows(first: Quantity, second: Quantity, firstClause: Clause, secondClause: Clause): boolean {
@@ -148,6 +188,11 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       .replace(/^[个]/u, '')
       .replace(/^[万亿]+/u, '')
       .replace(/时间$/u, '');
+  }
+
+  /** The first two characters of what is counted: 党员 in 21名党员. */
+  function named2(quantity: Quantity): string {
+    return /^[\u4e00-\u9fff]{2}/u.exec(text.slice(quantity.end, quantity.end + 2))?.[0] ?? '';
   }
 
   function related(a: string, b: string): boolean {
@@ -179,6 +224,13 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       )
     )
       return 'count of an honour';
+    // 18个党支部被授予…: how many got an honour is the honour's count.
+    if (
+      /^(?:个|名|人|位|人次|个集体)$/u.test(measure ?? '') &&
+      /^[\u4e00-\u9fff\d]{0,12}?(?:先后|分别|还)?(?:被|荣获|荣立|获)[^，]{0,20}/u.test(text.slice(end, clause.end)) &&
+      context.honors.some((span) => span.start >= end && span.start < clause.end)
+    )
+      return 'count of an honour';
     if (/第$|第[一二三四五六七八九十\d]*$/u.test(before)) return 'rank';
     if (/(?:前|头)$/u.test(before) && /^(?:名|位|强|个月|天|年|季度)/u.test(measure ?? ''))
       return measure?.includes('月') ? 'date' : 'rank';
@@ -205,7 +257,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     if (measure === '点' && !/风险$|[控监]$/u.test(before)) return 'date';
     if (
       measure === '分' &&
-      (/\d[点时]$|点$|时$/u.test(before) || !/满意度|得分|评分|考核|测评|达|高出|总/u.test(before))
+      (/\d[点时]$|点$|时$/u.test(before) || !/满意度|得分|评分|考核|测评|达|高出|总|以$/u.test(before))
     )
       return 'date';
     if (measure === '度' && /(?:北纬|东经|南纬|西经|年|季|月)$/u.test(before)) return 'coordinate';
@@ -218,7 +270,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     }
     if ((measure === '小时' || measure === '个小时') && quantity.value === 24 && AFTER_HOURS.test(after)) return 'name';
     if (measure === '代' || measure === '步' || measure === '把' || measure === '点钟') return 'name';
-    if (measure === '级' && (chinese || /^(?:资质|以上|风力|地震)/u.test(after))) return 'rank';
+    if (measure === '级' && (chinese || /^(?:大风|风|台风|资质|以上|风力|地震)/u.test(after))) return 'rank';
     if (
       /^(?:口|眼|头|层|道|回|根|顶|盘|段|门|面)$/u.test(measure ?? '') &&
       chinese &&
@@ -235,6 +287,12 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     )
       return 'name';
     if (/(?:ISO|GB|GB\/T|H\d|CNAS|AOAC|A)$/iu.test(before)) return 'name';
+    if (
+      /^[年届次]$/u.test(measure ?? '') &&
+      /连续$|连续\d*$/u.test(before) &&
+      context.honors.some((span) => span.start >= end && span.start < clause.end)
+    )
+      return 'count of an honour';
     if (/^[年届]$/u.test(measure ?? '') && /[“‘]$/u.test(before)) return 'name';
     if (/^(?:普法|一?规划|热线|举报|”)/u.test(after) && chinese) return 'name';
     if (chinese && /^[百千万亿]+$/u.test(numeral) && !quantity.qualifier) return 'article';
@@ -305,7 +363,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       return 'name';
     if (/[A-Za-z]$/u.test(before)) return 'name';
     if (
-      /(?:力争|争取(?!到|了)|目标(?:是|为)|力求|计划到|规划到|计划(?:完成|实现|新增|培训|达到|建成|新建|在|用|于)|有望|将达到|拟)[^，。；]{0,24}$/u.test(
+      /(?:力争|争取(?!到|了)|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟)[^，。；]{0,24}$/u.test(
         text.slice(clause.start, start),
       )
     )

@@ -7,10 +7,10 @@ import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
 import { granterAround, granterBehind, granterOf, isOwn } from './honors/granters.ts';
 import { grant } from './honors/grants.ts';
-import { createLedger, type ExtractedHonor, type Rejected } from './honors/ledger.ts';
+import { createLedger, type ExtractedHonor, type Found, type Rejected } from './honors/ledger.ts';
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
 import { appositions, flowers, heroes, listed } from './honors/rows.ts';
-import { HONOR_WORD, itemsFrom, readTitle } from './honors/titles.ts';
+import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
 import { type Clause, clauseAt, passageOf, quotationAt, type Sentence, type Span } from './text.ts';
@@ -66,15 +66,15 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, "somebody else's");
           continue;
         }
-        const granter = granterOf(trigger.granter ?? '') ?? around;
+        const granter =
+          granterOf(trigger.granter ?? '') ?? around ?? granterGoesOn(text, sentence, clause, found.at(-1));
         if (granter && isOwn(unit, granter)) {
           reject(at, to, 'given by the unit itself');
           continue;
         }
         const count = timesIn(`${before}${trigger.granter ?? ''}${text.slice(at, end)}`, text.slice(to, to + 12));
-        for (const recipient of recipients)
-          for (const item of items)
-            push(sentence, item, recipient, granter, dateAt(text, dates, sentence, at) ?? occasion, count, 0.92);
+        for (const [item, recipient] of pairs(items, recipients, before))
+          push(sentence, item, recipient, granter, dateAt(text, dates, sentence, at) ?? occasion, count, 0.92);
       } else if (trigger.kind === 'active' || trigger.kind === 'list') {
         // 获X授予的T, 获X评为T: one of the other triggers reads it better.
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
@@ -109,6 +109,12 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const count = timesIn(before.slice(-16), text.slice(to, to + 12));
         const inTitle = /^(?:的)?((?:19|20)\d{2})年(?!度)/u.exec(rest)?.[1] ?? null;
         for (const item of items) {
+          // 在全省窗口服务技能大赛中夺得一等奖: the contest names the prize.
+          const contest = /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|汇演|展演))(?:活动)?[中上]/u.exec(
+            text.slice(sentence.start, at),
+          );
+          if (contest?.[1] && /^(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title))
+            item.title = contest[1] + item.title;
           const commended = /^(?:.*)?表彰$/u.test(item.title);
           const whoGave = item.granter ?? granterBehind(text, to) ?? around;
           if (whoGave && isOwn(unit, whoGave)) {
@@ -130,7 +136,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
                     ? { name: '干部职工', kind: 'part' as const }
                     : staff,
                 ];
-          for (const who of all)
+          for (const [, who] of pairs([item], all, before, items.indexOf(item), items.length))
             push(
               sentence,
               item,
@@ -183,6 +189,31 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     given: found.map(({ start, end }) => ({ start, end })),
     spans: [...found.map(({ start, end }) => ({ start, end })), ...rejected.map(({ start, end }) => ({ start, end }))],
   };
+}
+
+/**
+ * Who got which: all of them everything, but 检务科、植检科分别被评为A、B in their order. `first` and `of` tell where the items
+ * stand in the whole list.
+ */
+function pairs(
+  items: readonly Item[],
+  recipients: readonly Recipient[],
+  before: string,
+  first = 0,
+  of = items.length,
+): [Item, Recipient][] {
+  const each = /分别|依次/u.test(before) && recipients.length > 1 && recipients.length === of;
+  return items.flatMap((item, i) => {
+    const only = each ? recipients[first + i] : undefined;
+    return only ? [[item, only] satisfies [Item, Recipient]] : recipients.map((who): [Item, Recipient] => [item, who]);
+  });
+}
+
+/** 国务院授予A“…”称号，B被授予“…”称号: the same one gives both, where nothing but the comma is between. */
+function granterGoesOn(text: string, sentence: Sentence, clause: Clause, last: Found | undefined): string | null {
+  if (!last?.granted_by || last.start < sentence.start) return null;
+  const gives = text.slice(sentence.start, last.start).includes(`${last.granted_by}授予`);
+  return gives && /^[^；。，\d]{0,8}，$/u.test(text.slice(last.end, clause.start)) ? last.granted_by : null;
 }
 
 /** 获此殊荣, 再获此荣誉: the honour that was told last, once more or for somebody else. */

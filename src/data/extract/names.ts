@@ -18,7 +18,7 @@ const NEVER = new Set([
 ]);
 /** Words that a name can be followed by without a mark between them. */
 const AFTER =
-  /^(?:[，。、；：！？（）\s“”]|$|说|道|表示|指出|介绍|告诉|认为|强调|同志|等|在|被|的|是|和|与|对|向|带|率|就|都|也|又|还|曾|从|为|荣|获|当选|担任|主持|参加|提出|称|坦言|一|每|把|将|作|代表|本人|先后|得知|深入|陪同|要求|回忆|谈|感|笑|常|不|没|已|多次|正|总|自|到|因|以|调|深有|深感|动情|激动|高兴|由衷|欣慰|自豪|感慨|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这|这样|高度|亲自|博士|高级|主任|副|科长|局长|处长|书记|工程师|教授|研究员)/u;
+  /^(?:[，。、；：！？（）\s“”]|$|说|道|表示|指出|介绍|告诉|认为|强调|同志|等|在|被|的|是|和|与|对|向|带|率|就|都|也|又|还|曾|从|为|荣[获膺立登]|荣|获|当选|担任|主持|参加|提出|称|坦言|一|每|把|将|作|代表|荣[获膺立登]|本人|先后|得知|深入|陪同|要求|回忆|谈|感|笑|常|不|没|已|多次|正|总|自|到|因|以|调|深有|深感|动情|激动|高兴|由衷|欣慰|自豪|感慨|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这|这样|高度|亲自|博士|高级|主任|副|科长|局长|处长|书记|工程师|教授|研究员)/u;
 
 const HAN = /^[\u4e00-\u9fff]$/u;
 
@@ -51,9 +51,14 @@ export function nameAt(text: string, at: number): number {
 
 /** A name that is written without a family name of the list (阿不都热合曼, 道尔吉), closed by what a person does. */
 export const TRANSLITERATED =
-  /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎兰丽娜娅汗布仓]{3,8}(?:·[\u4e00-\u9fff]{2,6})?(?=说|表示|介绍|告诉|指出|当选|荣|被|获|同志|连|带|在|加|一|就|总|都|拿|把|是|又|也|的|，|、|。)/u;
+  /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎兰丽娜娅汗布仓边平措旦增格桑旺久顿珠姆央宗]{3,8}(?:·[\u4e00-\u9fff]{2,6})?(?=说|表示|介绍|告诉|指出|当选|荣|被|获|同志|连|带|在|加|一|就|总|都|拿|把|是|又|也|的|双双|先后|均|，|、|。)/u;
+
+/** Whether a name of two or three is made of a family name and characters that given names are made of. */
+export function madeOfNames(name: string): boolean {
+  return SURNAMES.has(name[0] ?? '') && [...name.slice(1)].every((one) => GIVEN.has(one));
+}
 
 /** Whether a name of three is made of what names are usually made of, so that less around it has to say so. */
 export function wellFormed(name: string): boolean {
-  return name.length === 3 && SURNAMES.has(name[0] ?? '') && GIVEN.has(name[1] ?? '') && GIVEN.has(name[2] ?? '');
+  return name.length === 3 && madeOfNames(name);
 }

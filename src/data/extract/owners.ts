@@ -127,13 +127,11 @@ export function ownerOf(
   )
     return { name: subject?.kind === 'superior' ? subject.name : (unit.parent ?? subjects.topic), sure: true };
   // 咸阳苹果出口注册果园…: a place's trade and land.
-  const local = LOCAL.exec(text.slice(clause.start, clause.start + 24));
-  const place = local ? placeAt(text, clause.start + (local[1]?.length ?? 0)) : 0;
-  if (local && place > 0 && !OWN_WORK.test(upTo)) {
-    const from = clause.start + (local[1]?.length ?? 0);
-    if (TRADE.test(text.slice(from + place, quantity.start + 6)))
-      return { name: text.slice(from, from + place), sure: true };
-  }
+  const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+  const lead = here ? undefined : sentence.clauses[index - 1];
+  const local =
+    localTrade(text, clause.start, quantity.start) ?? (lead ? localTrade(text, lead.start, lead.end) : null);
+  if (local && !OWN_WORK.test(upTo)) return { name: local, sure: true };
   const told = text.slice(clause.start, Math.min(clause.end, quantity.end + 16));
   if (
     subject?.kind === 'other' &&
@@ -221,8 +219,17 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   return null;
 }
 
+/** The place whose trade or land a clause tells of, or null. */
+function localTrade(text: string, start: number, end: number): string | null {
+  const lead = LOCAL.exec(text.slice(start, start + 24));
+  if (!lead) return null;
+  const from = start + (lead[1]?.length ?? 0);
+  const place = placeAt(text, from);
+  return place > 0 && TRADE.test(text.slice(from + place, end + 6)) ? text.slice(from, from + place) : null;
+}
+
 /** Times that may stand before the place. */
-const LOCAL = /^((?:目前|如今|去年|今年|全年|(?:19|20)\d{2}年(?:底)?)?)[\u4e00-\u9fff]/u;
+const LOCAL = /^((?:目前|如今|当年|同年|近年来|去年|今年|全年|(?:19|20)\d{2}年(?:底)?)?)[\u4e00-\u9fff]/u;
 const TRADE =
   /^(?!局|检验|海关|国检|办|口岸办)[\u4e00-\u9fff]{0,6}(?:出口|产业|年产|产量|种植|栽培|外贸|经济|面积|果园|基地|企业)/u;
 const THING =

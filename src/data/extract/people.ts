@@ -2,7 +2,8 @@
  * Named persons with what they are: 局长周建平, 肖成蕊高级工程师, 孙立诚，植检科科长, 向杨志明同志学习, 授予王哲辉….
  */
 import type { Person } from '../model.ts';
-import { nameAt, TRANSLITERATED, wellFormed } from './names.ts';
+import { madeOfNames, nameAt, TRANSLITERATED, wellFormed } from './names.ts';
+import { placeAt } from './places.ts';
 import { type Passage, passageOf, type Reading, type Sentence } from './text.ts';
 
 export type ExtractedPerson = Omit<Person, 'source'> & { evidence: Passage; confidence: number };
@@ -11,7 +12,7 @@ export type ExtractedPerson = Omit<Person, 'source'> & { evidence: Passage; conf
 export type PersonMention = { name: string; start: number; end: number };
 
 const TITLES =
-  '副?(?:局长|主任|科长|处长|书记|组长|队长|站长|所长|院长|关长|会长|主席|董事长|总监|总经理|经理|厂长|部长|司长|署长|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|村主任|村支书|厅长|校长|馆长|台长|秘书长|理事长|总工程师|总工|专员|巡视员|调研员|政委|参赞|领事|班长|社长|场长|教导员|指导员|大队长|支队长|负责人)|(?:高级|正高级|助理)?(?:工程师|农艺师|兽医师|检验师|检疫师|会计师|经济师|研究员|畜牧师)|博士后?|教授|专家|检疫官|检验员|检疫员|检验官|签证员|报检员|旅检员|驾驶员|技术员|科员|主任科员|业务员|护士长?|医生|医师|大夫|代表|委员|技术负责人|老板|董事|村民|农民|果农|蔗农|牧民|边民|船长|驾驶员|学者|院士|记者|获得者|得主|队员|党员|小伙|姑娘|徒弟|师傅|职工|同事|检验检疫人员|骨干|标兵|老人|司机|关员|检务员|签证官|采样员|实验员|检测员|化验员|查验员|导检员|护士|科技人员|业务骨干|新党员|老党员|预备党员|团员|战士|干部|先进典型|楷模|人物|妻子|丈夫';
+  '副?(?:局长|主任|科长|处长|书记|组长|队长|站长|所长|院长|关长|会长|主席|董事长|总监|总经理|经理|厂长|部长|司长|署长|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|村主任|村支书|厅长|校长|馆长|台长|秘书长|理事长|总工程师|总工|专员|巡视员|调研员|政委|参赞|领事|班长|社长|场长|教导员|指导员|大队长|支队长|负责人)|(?:高级|正高级|助理)?(?:工程师|农艺师|兽医师|检验师|检疫师|会计师|经济师|研究员|畜牧师)|博士后?|教授|专家|检疫官|检验员|检疫员|检验官|签证员|报检员|旅检员|驾驶员|技术员|科员|主任科员|业务员|护士长?|医生|医师|大夫|代表|委员|技术负责人|老板|董事|村民|农民|果农|蔗农|牧民|边民|船长|驾驶员|学者|院士|记者|获得者|得主|队员|党员|小伙|姑娘|徒弟|师傅|职工|同事|检验检疫人员|骨干|标兵|老人|司机|关员|检务员|签证官|采样员|实验员|检测员|化验员|查验员|导检员|训导员|讲解员|联络员|审单员|监管员|接单员|炊事员|话务员|质检员|护士|科技人员|业务骨干|新党员|老党员|预备党员|团员|战士|干部|先进典型|楷模|人物|妻子|丈夫';
 const OFFICE = '局长|主任|科长|处长|书记|组长|队长|站长|所长|院长|关长';
 const OFFICE_END = new RegExp(`(?:${OFFICE}|主席|厅长|市长|县长|工程师|成员|委员)$`, 'u');
 const ROLE_BEFORE = new RegExp(`(?:${TITLES})(?:兼[\\u4e00-\\u9fff]{2,8})?(?:同志)?[“”（）]?`, 'gu');
@@ -29,7 +30,13 @@ const GENERIC = /(?:干部|职工|党员|同事|队员|团员|人物|代表|委�
 const BOUNDARY = /^(?:[，。、；：（“]|$|说|被|在|荣|获|当选|等|和|表示|是|的|同志|带|主动|一|每|已|都)/u;
 
 const HONOURED =
-  /^(?:同志|等人?|[两三四五六]名?同志|[两三四五六]人)?(?:先后|还|又|也|曾|均|分别|双双|再次|同时|荣幸地?)*(?:被[^，。；]{0,20}?(?:评|授|命名|表彰|选|记)|荣[获立膺登]|喜获|获|当选|光荣当选|被评)/u;
+  /^(?:同志|等[\d一二两三四五六七八九十]{1,3}[名位]?(?:同志|人|职工|干部|党员)|等人?|[两三四五六]名?同志|[两三四五六]人)?(?:先后|还|又|也|曾|均|分别|双双|再次|同时|荣幸地?)*(?:被[^，。；]{0,20}?(?:评|授|命名|表彰|选|记)|荣[获立膺登]|喜获|获|当选|光荣当选|被评)/u;
+
+/** The length of a name of any kind, or 0. */
+function anyNameAt(text: string, at: number): number {
+  const foreign = TRANSLITERATED.exec(text.slice(at, at + 16))?.[0].length ?? 0;
+  return foreign > 3 ? foreign : nameAt(text, at);
+}
 
 type Found = { name: string; role: string; start: number; end: number; sentence: Sentence; confidence: number };
 
@@ -65,7 +72,7 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
       if (/记者$/u.test(match[0]) || BYLINE.test(before)) continue;
       // 古丽娜尔: longer than any name that the lists of family and given names make of it.
       const foreign = TRANSLITERATED.exec(text.slice(end, end + 16))?.[0].length ?? 0;
-      let length = foreign > 3 ? foreign : nameAt(text, end) || foreign;
+      let length = anyNameAt(text, end) || foreign;
       if (length === 0 || !plausible(text, end, length, match[0])) continue;
       if (
         GENERIC.test(match[0]) &&
@@ -87,7 +94,7 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     }
     for (let i = 0; i < line.length - 1; i++) {
       const at = sentence.start + i;
-      const length = nameAt(text, at);
+      const length = i === 0 || /[，；、。]/u.test(line[i - 1] ?? '') ? anyNameAt(text, at) : nameAt(text, at);
       if (length === 0) continue;
       const rest = text.slice(at + length, Math.min(sentence.end, at + length + 26));
       const before = text.slice(Math.max(sentence.start, at - 4), at);
@@ -107,17 +114,20 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
         continue;
       }
       // 傅国良被评为…; 陈碧霞、叶海波荣立…: whoever gets an honour at the head of a clause.
-      if ((i === 0 || /[，；、。]$/u.test(before)) && (length === 3 || text[at + length] === '、')) {
+      if ((i === 0 || /[，；、。]$/u.test(before)) && (length >= 2 || text[at + length] === '、')) {
         const row = [{ at, length }];
         let next = at + length;
-        while (text[next] === '、' && nameAt(text, next + 1) > 0) {
-          row.push({ at: next + 1, length: nameAt(text, next + 1) });
-          next += 1 + nameAt(text, next + 1);
+        while (text[next] === '、') {
+          const further = anyNameAt(text, next + 1);
+          if (further === 0) break;
+          row.push({ at: next + 1, length: further });
+          next += 1 + further;
         }
         const words = row.map((one) => text.slice(one.at, one.at + one.length));
         if (
           HONOURED.test(text.slice(next, Math.min(sentence.end, next + 30))) &&
-          words.some(wellFormed) &&
+          words.some((word) => madeOfNames(word) || word.length > 3) &&
+          placeAt(text, at) !== length &&
           row.every((one) => plausible(text, one.at, one.length, ''))
         ) {
           for (const one of row) add(sentence, one.at, one.length, '', 0.7);
@@ -144,7 +154,11 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
           `(?:任|担任|作为)([\\u4e00-\\u9fff]{0,8}(?:${OFFICE}))[\\u4e00-\\u9fff]{0,8}的$`,
           'u',
         ).exec(text.slice(Math.max(sentence.start, at - 24), at))?.[1];
-        if (length === 3 && /(?:处|科|办事处|中心|室|队)$/u.test(role) && /^(?:被评|荣|获|当选|、)/u.test(rest))
+        if (
+          length === 3 &&
+          /(?:处|科|办事处|中心|室|队)$/u.test(role) &&
+          /^(?:被评|荣|获|当选|、|在[^，。]{2,24}(?:大赛|比赛|竞赛|比武|评选))/u.test(rest)
+        )
           add(sentence, at, length, role, 0.65);
         else if (text[at - 1] === '的' && held) add(sentence, at, length, held, 0.7);
         else if (/年纪最|年龄最/u.test(text.slice(Math.max(sentence.start, at - 8), at)))

@@ -37,7 +37,7 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 /** Words that open a sentence without being its subject. */
 const LEAD = new RegExp(
   [
-    '同时|此外|另外|其中|目前|现在|如今|至今|迄今|日前|近日|近期|近年来|多年来|几年来|一年来|两年来|三年来|今年以来|去年以来|年内|年初|年底|年终|据(?:悉|统计|了解|介绍|初步统计|不完全统计)|为此|因此|于是|特别是|尤其是|仅|仅此一项|先后|还|又|也|并且?|而且?|且|更|已经?|曾|再次|同样|随后|之后|此后|此前|接着|最终|最后|一举|首次|期间|当时|不仅|不但|虽然|但|但是|然而|只有|正是|就是|这样|共|累计|总共|总计|全年|上半年|下半年|一季度|前三季度|每年|每月|每天|平均每?年?|每逢|一直|始终|不断|进一步|积极|主动|率先|成功|顺利|有效|全力|大力|切实|认真|努力|坚持|截至目前|截止目前|到目前为止|凭借|日常|平时|\\s|、|“|（|—',
+    '同时|此外|另有|另外|其中|目前|现在|如今|至今|迄今|日前|近日|近期|近年来|多年来|几年来|一年来|两年来|三年来|今年以来|去年以来|年内|年初|年底|年终|据(?:悉|统计|了解|介绍|初步统计|不完全统计)|为此|因此|于是|特别是|尤其是|仅|仅此一项|先后|还|又|也|并且?|而且?|且|更|已经?|曾|再次|同样|随后|之后|此后|此前|接着|最终|最后|一举|首次|期间|当时|不仅|不但|虽然|但|但是|然而|只有|正是|就是|这样|共|累计|总共|总计|全年|上半年|下半年|一季度|前三季度|每年|每月|每天|平均每?年?|每逢|一直|始终|不断|进一步|积极|主动|率先|成功|顺利|有效|全力|大力|切实|认真|努力|坚持|截至目前|截止目前|到目前为止|凭借|日常|平时|\\s|、|“|（|—',
     '(?:自|从|到|至|截至|截止|于)?(?:19|20)\\d{2}(?:[~～、至到-](?:19|20)?\\d{2,4})?年?(?:度)?(?:来|底|末|初|前后|上半年|下半年|以来|起|开始|以前|之前)?(?:\\d{1,2}(?:[、~～至到-]\\d{1,2})?月(?:份|底|初)?(?:以来|起|\\d{1,2}日)?)?(?:，)?',
     '(?:今年|去年|前年|同年|次年|翌年|当年|同月|当月|当日|同日|前\\d{1,2}个?月|(?:今年|去年)?\\d{1,2}(?:[、~～至到-]\\d{1,2})?月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)(?:底|初|末|上半年|下半年|以来|春节|夏天|冬天|冬|夏|春|秋)?(?:“[^”]{1,4}”)?(?:前夕|期间)?',
     '(?:近|过去|最近|短短|这)?(?:[一二两三四五六七八九十几多\\d]{1,10})(?:多|余)?(?:年|个月|天)(?:来|间|里|内|中|前|后|时间里?|以来)',
@@ -47,8 +47,9 @@ const LEAD = new RegExp(
   'uy',
 );
 
-const PART_WORDS =
-  '(?:[\\d一二两三四五六七八九十]{1,10}(?:项|个)(?:成果|课题|作品|案例)|[\\u4e00-\\u9fff]{0,8}?(?:国际旅行)?(?:卫生)?保健中心|[\\u4e00-\\u9fff]{0,6}?(?:技术|检测|服务)中心|[\\u4e00-\\u9fff“”]{0,10}?实验室|[\\u4e00-\\u9fff]{1,8}?办事处|[\\u4e00-\\u9fff]{0,10}?(?:党支部|党总支|党小组|团支部|团总支|机关党委|机关团委|团委|妇委会|工会)|[\\u4e00-\\u9fff]{1,9}?(?:青年)?(?:突击队|处理队|防疫队|应急队|代表队|服务队|先锋队|攻关小组|团队|工作组|专家组|班组|联络站|工作站|宣讲队)|(?:检务|体检|护理|接种|门诊|化验|理化|感官|微生物|鞋类|轻工|船舶|航空|快件|邮件|保税|财会|后勤|标法|国境|征管|人教|纪检|报检|签证|动物|植物|植物检疫|动物检疫|食品安全|卫生监督|鉴定|计量|棉花|粮谷|水产|肉类|果蔬|植检|动检|动植检|动植物检疫|食品检验监管|食检|食品|机电|化矿|纺检|轻纺|旅检|卫检|卫生检疫|综合|人事|财务|政工|认证|通关|法制|监管|稽查|科技|办公|查检|查验|检验|检疫|货检|船检|集装箱|矿产|危包|木材|机关|业务|监察|信息|计财|法规|科教|口岸|物流|邮检|轮检|[一二三四五六七八九十])[\\u4e00-\\u9fff]{0,6}?(?:处|科|室|股)(?:室|[一二三四])?|(?:多|各|[两三四五六七八九十\\d]+)个?(?:处室|科室|部门|支部|党支部|集体|窗口|基层单位)|报检(?:大厅|窗口)|服务(?:大厅|窗口)|窗口|处室|科室)';
+/** A character of a part's name; 和 parts two names. */
+const WORD = '(?:(?![和与及])[\\u4e00-\\u9fff])';
+const PART_WORDS = `(?:[\\d一二两三四五六七八九十]{1,10}(?:项|个)(?:成果|课题|作品|案例)|${WORD}{0,8}?(?:国际旅行)?(?:卫生)?保健中心|${WORD}{0,6}?(?:技术|检测|服务)中心|[\\u4e00-\\u9fff“”]{0,10}?实验室|${WORD}{1,8}?办事处|(?:${WORD}{0,4}?)?(?:工作点|监管点|查验点)|[\\u4e00-\\u9fff]{2,5}办(?=被|就被|荣|获|也|还|又)|[\\u4e00-\\u9fff]{0,3}(?:分析|检测|检验|鉴定|审单|查验|攻关|科研)小?组|${WORD}{0,10}?(?:党支部|党总支|党小组|团支部|团总支|机关党委|党委|机关团委|团委|妇委会|工会)|${WORD}{1,9}?(?:青年)?(?:突击队|处理队|防疫队|应急队|代表队|服务队|先锋队|攻关小组|团队|工作组|专家组|班组|联络站|工作站|宣讲队)|(?:检务|体检|护理|接种|门诊|化验|理化|感官|微生物|鞋类|轻工|船舶|航空|快件|邮件|保税|财会|后勤|标法|国境|[鞋纺轻化粮果木水煤油食船货快邮机卫动植旅商陆车]检|征管|人教|纪检|报检|签证|动物|植物|植物检疫|动物检疫|食品安全|卫生监督|鉴定|计量|棉花|粮谷|水产|肉类|果蔬|植检|动检|动植检|动植物检疫|食品检验监管|食检|食品|机电|化矿|纺检|轻纺|旅检|卫检|卫生检疫|综合|人事|财务|政工|认证|通关|法制|监管|稽查|科技|办公|查检|查验|检验|检疫|货检|船检|集装箱|矿产|危包|木材|机关|业务|监察|信息|计财|法规|科教|口岸|物流|邮检|轮检|[一二三四五六七八九十])[\\u4e00-\\u9fff]{0,6}?(?:处|科|室|股)(?:室|[一二三四])?|(?:多|各|[两三四五六七八九十\\d]+)个?(?:处室|科室|部门|支部|党支部|集体|窗口|基层单位)|报检(?:大厅|窗口)|服务(?:大厅|窗口)|窗口|处室|科室)`;
 
 const STAFF =
   '(?:全体|全局|广大|所有|局|支部|中心)?(?:[\\d一二两三四五六七八九十百千多余几]{1,10}(?:多|余)?(?:名|位|人次|个|人))?(?:优秀|青年|年轻|老|共产|一线|局)?(?:党员干部|干部职工|党员|职工|干部|检疫官|检验员|检疫员|检验检疫人员|工作人员|专业人员|业务骨干|技术人员|女职工|青年|团员|局领导|领导班子|班子成员|局党组成员|党组成员|人员|同志|关员)';
@@ -57,7 +58,7 @@ const STAFF =
 const OTHER_WORDS = [
   // 辖区摩托车出口…, 当地茶叶年产…
   '(?:辖区|区内|境内|当地)(?:内)?(?:的)?[\\u4e00-\\u9fff]{2,8}?(?=出口|进口|产量|产值|外贸|年产|销售|实现)',
-  '[\\u4e00-\\u9fff“”（）A-Za-z]{0,18}?(?:有限责任公司|股份有限公司|有限公司|总公司|分公司|公司|集团|工厂|造船厂|船厂|制造厂|加工厂|食品厂|药厂|厂方|厂家|农场|合作社|养殖场|果汁厂|物流中心|批发市场|商会|机场集团)(?!化)',
+  '[\\u4e00-\\u9fff“”（）A-Za-z]{0,18}?(?:有限责任公司|股份有限公司|有限公司|总公司|分公司|公司|集团|工厂|造船厂|船厂|酒厂|糖厂|纸厂|钢厂|电厂|茶厂|鞋厂|玩具厂|服装厂|家具厂|化工厂|制造厂|加工厂|食品厂|药厂|厂方|厂家|农场|合作社|养殖场|果汁厂|物流中心|批发市场|商会|机场集团)(?!化)',
   '[\\u4e00-\\u9fff]{0,12}?(?:保税港区|综合保税区|保税区|出口加工区|加工区|开发区|工业园区|产业园区|工业园|产业园|园区|示范区|合作中心|经济带|产业带|基地|口岸|港区|空港|机场|铁路|码头|航线)(?!办|监管科|办事处)',
   '[\\u4e00-\\u9fff]{2,14}?(?:\\d+|[两三四五六七八九十])(?:省|市|县)(?:区)?(?=从|的|进出口|外贸|经济)',
   '[\\u4e00-\\u9fff]{2,3}港(?!务|口|区|局|检)',
@@ -69,7 +70,7 @@ const OTHER_WORDS = [
 
 const CAUSE = /(?:使得|使|让|令|促使|致使|助推|推动|促进|拉动|带动|推进)$/u;
 const GOVERNED =
-  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘]|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|拍摄|号召|学习|宣传|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”]{0,3}$/u;
+  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘]|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|拍摄|号召|学习|宣传|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”A-Z]{0,3}$/u;
 
 /** Builds the tracker of a section. */
 export function createSubjects(
@@ -110,7 +111,10 @@ export function createSubjects(
           if (unit.kind === '直属局') superiorWords.push([system, system]);
           ownWords.push(form.replace(/局$/u, '(?:检验检疫)?系统'), form.replace(/局$/u, '人'));
         }
-      } else for (const form of unit.bureau) superiorWords.push([form, unit.bureau[0] ?? form]);
+      } else {
+        for (const form of unit.bureau) superiorWords.push([form, unit.bureau[0] ?? form]);
+        if (unit.bureau[0]) for (const word of ['全局', '该局', '局党组']) superiorWords.push([word, unit.bureau[0]]);
+      }
     }
     ownWords.push('我们', '他们', '这支(?:队伍|集体)', '这个集体', '全体(?:党员|干部|职工)');
   }
@@ -119,7 +123,7 @@ export function createSubjects(
   const byLength = (a: string, b: string) => b.length - a.length;
   const own = new RegExp(
     ownWords.length
-      ? `(?:${ownWords.map(literal).sort(byLength).join('|')})(?!长|党组书记|主任|书记|辖区|所辖|管辖|帮扶的?|监管的|服务的)`
+      ? `(?:${ownWords.map(literal).sort(byLength).join('|')})(?!长|(?:专职|常务)?副|党组书记|主任|书记|辖区|所辖|管辖|帮扶的?|监管的|服务的)`
       : '$^',
     'uy',
   );
@@ -131,7 +135,7 @@ export function createSubjects(
     'uy',
   );
   const part = new RegExp(
-    `(?:该局|本局|局|省局|所在的|所属的?|下属的?|其)?(${PART_WORDS})(?!主任|科长|处长|书记|工作人员|领导)`,
+    `(?:该局|本局|局|省局|所在的|所属的?|下属的?|其)?(${PART_WORDS})(?!主任|科长|处长|(?:专职|常务)?副?书记|工作人员|领导)`,
     'uy',
   );
   const staff = new RegExp(STAFF, 'uy');
@@ -159,7 +163,14 @@ export function createSubjects(
     return make('part', name, start, end);
   }
 
+  /** 检务科尹红梅: the person, not the section. */
   const at: Subjects['at'] = (offset) => {
+    const entity = entityAt(offset);
+    const who = entity?.kind === 'part' ? personAt.get(entity.end) : undefined;
+    return who && entity ? make('person', who.name, entity.start, who.end) : entity;
+  };
+
+  const entityAt: Subjects['at'] = (offset) => {
     const person = personAt.get(offset);
     if (person) return make('person', person.name, offset, person.end);
     if (/[他她]/u.test(text[offset] ?? '') && text[offset + 1] !== '们') {
@@ -189,6 +200,9 @@ export function createSubjects(
     const above = superior.exec(text);
     if (above && above[0].length >= (mine?.[0].length ?? 0)) {
       const end = offset + above[0].length;
+      // 四川检验检疫局绵阳办事处主任…: of the office, not of the bureau.
+      if (!party && unit?.host && text.startsWith(unit.host, end))
+        return { ...make('own', unit.name, offset, end + unit.host.length), weak: true };
       if (tail && text.startsWith(tail, end)) return make('own', unit?.name ?? '', offset, end + tail.length);
       part.lastIndex = end;
       const below = part.exec(text);
@@ -200,17 +214,28 @@ export function createSubjects(
     const whole = system.exec(text);
     if (whole && unit && (unit.kind === '直属局' || unit.kind === '党组织') && unit.bureau[0])
       return make('superior', unit.bureau[0].replace(/局$/u, '系统'), offset, offset + whole[0].length);
+    // 日本“肯定列表制度”实施，涉及…: a foreign rule.
+    const abroad = ABROAD.exec(text.slice(offset, offset + 16));
+    if (abroad) return make('other', abroad[0], offset, offset + abroad[0].length);
     // 黑河与俄罗斯隔江相望: a place, where a bureau's short name would go on with 局.
     const place = placeAt(text, offset);
+    // 江苏检验检疫局推出15条意见, told of 宿迁局: another bureau, which is a part only of a bureau above it.
+    const bureau = place > 0 ? BUREAU.exec(text.slice(offset + place, offset + place + 9)) : null;
+    if (bureau && unit) {
+      const end = offset + place + bureau[0].length;
+      return make(unit.kind === '直属局' ? 'part' : 'other', text.slice(offset, end), offset, end);
+    }
     if (
       place > 0 &&
-      /^(?:与|地处|位于|是|素有|境内|全境|毗邻|濒临|自古)/u.test(text.slice(offset + place, offset + place + 2))
+      /^(?:与|地处|位于|是|素有|境内|全境|毗邻|濒临|自古|被|荣获|喜获|获得|蝉联)/u.test(
+        text.slice(offset + place, offset + place + 2),
+      )
     )
       return make('other', text.slice(offset, offset + place), offset, offset + place);
     for (const word of others) {
       word.lastIndex = offset;
       const match = word.exec(text);
-      if (match && !match[0].startsWith('个') && !crossesVerb(match[0]))
+      if (match && !/^[个疫]|检疫(?!局|协会)|消毒|查验/u.test(match[0]) && !crossesVerb(match[0]))
         return make('other', match[0], offset, offset + match[0].length);
     }
     // 办事处, 该中心, 这个科室: the part that was named last.
@@ -283,7 +308,7 @@ export function createSubjects(
       const before = text.slice(i, p);
       // “授边民以渔”: what stands inside a name does nothing.
       if (entity.kind === 'other' && quotationAt(reading, p)?.speech === false) continue;
-      if (p === i && entity.kind === 'other' && text[entity.end] === '“') {
+      if (p === i && entity.kind === 'other' && text[entity.end] === '“' && !ABROAD.test(text.slice(p, p + 16))) {
         p = entity.end - 1;
         continue;
       }
@@ -294,7 +319,7 @@ export function createSubjects(
         // 与政府、企业签订: what stands in a row with something governed is governed too.
         const inRow = governedTo > 0 && /^(?:、|和|及|与|以及)$/u.test(text.slice(governedTo, p));
         // 国家质检总局“科技兴检奖”: an attribute.
-        const attribute = entity.kind === 'other' && text[entity.end] === '“';
+        const attribute = entity.kind === 'other' && text[entity.end] === '“' && !ABROAD.test(text.slice(p, p + 16));
         if (inRow || attribute || GOVERNED.test(before) || VERB.test(swallowed)) {
           governedTo = entity.end;
           p = entity.end - 1;
@@ -370,9 +395,13 @@ const BARE_PART =
 /** 进口批次和货值… behind 出口…；: the same one's trade goes on. */
 const TRADE = /^(?:其中)?(?:进口|出口|货值|同比)(?!检验|检疫)/u;
 const MADE = /(?:使得|使|让|令|促使|致使)(?=[\u4e00-\u9fff])/gu;
+const ABROAD =
+  /^(?:日本|欧盟|美国|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|国外)(?=“|[\u4e00-\u9fff]{0,4}(?:实施|出台|修订|颁布|公布|提高|宣布))/u;
+const BUREAU =
+  /^(?:出入境)?(?:检验检疫)?局(?!长|党|机关|域|面|势|部|[\u4e00-\u9fff]{0,6}(?:中心|办事处|实验室|支部|党委|党组))/u;
 const TEAM = /[\u4e00-\u9fff]{2,10}(?:班组|团队|小组|突击队|服务队)/gu;
 const VERB =
-  /(?:排查|确诊|劝返|享受|开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|推进|促进|举全|保留|蝉联|申报|争创)/u;
+  /(?:排查|确诊|劝返|享受|开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|会办|办结|集中|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|推进|促进|举全|保留|蝉联|申报|争创)/u;
 
 /** A phrase that swallowed a verb or a particle is no name. */
 function crossesVerb(phrase: string): boolean {
@@ -380,7 +409,7 @@ function crossesVerb(phrase: string): boolean {
     .replace(/^(?:[\d一二两三四五六七八九十百千多余近]{1,10})/u, '')
     .replace(/(?:有限责任公司|股份有限公司|有限公司)$/u, '');
   return (
-    /^名|^党员|队下|下(?:企业|基层|厂)|该|年(?!轻)|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|享受|排查|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|驻守|负责|获得|荣获|授予|通过|新增|评定|省委(?=选)/u.test(
+    /^名|^党员|队下|下(?:企业|基层|厂)|该|年(?!轻)|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|会办|集中|享受|排查|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|驻守|负责|获得|荣获|授予|通过|新增|评定|省委(?=选)/u.test(
       plain,
     ) && !/^(?:为民|和平|和田)/u.test(phrase)
   );

@@ -27,7 +27,7 @@ export type Passage = { text: string; section: number; start: number; end: numbe
 export type Reading = { text: string; sentences: Sentence[]; quotations: Quotation[] };
 
 const SAYS =
-  /(?:说|道|表示|指出|认为|称|称赞|评价|感慨|感叹|介绍|强调|答|问|谈到|写道|批示|寄语|常讲|坦言|笑言|回忆)[^，。；“”]{0,6}[：:，,]?$/u;
+  /(?:说|(?<![通频渠管航街轨赛大])道|表示|指出|认为|称|称赞|评价|感慨|感叹|介绍|强调|答|问|谈到|写道|批示|寄语|常讲|坦言|笑言|回忆)[^，。；“”]{0,6}[：:，,]?$/u;
 
 function quotationsIn(text: string): Quotation[] {
   const found: Quotation[] = [];
@@ -41,7 +41,7 @@ function quotationsIn(text: string): Quotation[] {
       const inner = text.slice(open + 1, i);
       const before = text.slice(Math.max(0, open - 14), open);
       const after = text.slice(i + 1, i + 12);
-      const told = SAYS.test(before) || /^[^，。；]{0,8}(?:说|道|表示|感慨|寄语)/u.test(after);
+      const told = SAYS.test(before) || /^[^，。；]{0,8}(?:说|(?<![通频渠管航街轨赛大])道|表示|感慨|寄语)/u.test(after);
       const speech =
         /[。！？!?…；]/u.test(inner) || (told && inner.length >= 8) || (inner.length >= 24 && /，/u.test(inner));
       found.push({ start: open, end: i + 1, inner, speech });
@@ -101,6 +101,8 @@ function clausesIn(text: string, start: number, end: number, inName: Uint8Array)
   for (let i = start; i < end; i++) {
     if (inName[i]) continue;
     const mark = text[i];
+    // 2009—2010年度 is one word.
+    if (mark === '—' && /\d/u.test(text[i - 1] ?? '') && /\d/u.test(text[i + 1] ?? '')) continue;
     if (mark !== '，' && mark !== '；' && mark !== '：' && mark !== ',' && mark !== ';' && mark !== '—') continue;
     if (i > from) clauses.push({ start: from, end: i, text: text.slice(from, i) });
     from = i + 1;

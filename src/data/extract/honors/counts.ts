@@ -21,6 +21,11 @@ export function timesIn(before: string, after: string): number | null | undefine
     if (/^第/u.test(word) && !/次/u.test(word)) continue;
     if (/次$/u.test(word) || /年|届|次/u.test(word)) count = numeral(match[1] ?? '');
   }
+  const nth = /连续第([一二两三四五六七八九十\d]{1,3})(?:年|次|届)/u.exec(before)?.[1];
+  if (nth) count = numeral(nth) ?? count;
+  // 2006年、2008年被评为
+  const years = /((?:(?:19|20)\d{2}年?(?:、|和))+)(?:19|20)\d{2}年[^，；]*$/u.exec(before)?.[1];
+  if (years && count === null) count = years.split(/[、和]/u).length;
   const behind =
     /^[”]?(?:荣誉|光荣)?(?:称号|奖励)?(?:各|共|达|累计)?([一二两三四五六七八九十\d]{1,10})(?:多|余)?(?:次|项|个|人次|枚|块|名|人)/u.exec(
       after,

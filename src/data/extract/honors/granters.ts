@@ -16,6 +16,11 @@ const BRACKETED = new RegExp(
   'u',
 );
 
+const DECIDED = new RegExp(
+  `(?:^|，|前夕，)((?:(?!被)[\\u4e00-\\u9fff]){0,16}?(?:${GRANTER_ENDS}))(?:联合)?(?:作出决定|做出决定|下发文件|发文|下发决定|印发决定|发出通报|通报表彰|下文)`,
+  'u',
+);
+
 const HELD = new RegExp(
   `在([\\u4e00-\\u9fff、和]{2,24}?(?:${GRANTER_ENDS}|中央))(?:联合)?(?:组织|开展|举办|主办)的[^，。]{0,20}(?:评选|评比|表彰)(?:活动)?中|在([\\u4e00-\\u9fff]{2,14}?(?:检验检疫局|总局|[省市县区]委|政府))(?!系统)[^，。；的]{0,24}表彰(?:大会|会议|会)上`,
   'u',
@@ -29,7 +34,7 @@ export function granterOf(raw: string): string | null {
       '',
     )
     .replace(
-      /(?:联合|共同|分别|正式|连续[\u4e00-\u9fff\d]{1,3}(?:年|次|届)|先后|再次|一致|多次|通报|同时|隆重|表彰并|予以表彰|表彰|推荐|集体|党组会|[两三四五六\d]+次|[一二三四五六\d]{1,10}度|作为|为)+$/u,
+      /(?:联合|共同|分别|正式|连续[\u4e00-\u9fff\d]{1,3}(?:年|次|届)|先后|再次|一致|多次|通报|继续|同时|隆重|表彰并|予以表彰|表彰|推荐|集体|党组会|[两三四五六\d]+次|[一二三四五六\d]{1,10}度|作为|为)+$/u,
       '',
     );
   if (plain.length < 2 || plain.length > 40) return null;
@@ -82,19 +87,17 @@ export function granterAround(sentence: Sentence): (at: number) => string | null
     /(?:在)?((?:[\u4e00-\u9fff]{0,12}?(?:党委|政府|总局|检验检疫局|工委|总工会|委员会|市委|省委|县委))(?:(?:、|和)[\u4e00-\u9fff]{0,10}?(?:政府|党委|市委|厅|局))*)(?:召开|举行|举办|组织召开|联合召开)的[^，。]{0,20}(?:表彰|总结)/u.exec(
       sentence.text,
     );
-  const decided =
-    /(?:^|，|前夕，)([\u4e00-\u9fff]{2,20}?(?:政府|委|党委|总局|局|工会|委员会|厅))(?:作出决定|做出决定|下发文件|发文|下发决定|印发决定|发出通报|通报表彰|下文)/u.exec(
-      sentence.text,
-    );
+  const decided = DECIDED.exec(sentence.text);
   // 在海关总署、共青团中央组织的评选中, 在山东检验检疫局…总结表彰大会上
   const held = HELD.exec(sentence.text);
+  const said = meeting ?? (held?.[2] ? held : null) ?? decided;
   const whole = (meeting?.[1] ?? held?.[2] ?? decided?.[1] ?? null)?.replace(/^在/u, '') ?? null;
-  if (!held?.[1]) return () => whole;
-  // One contest is over where the ； is; a meeting goes on.
-  const from = sentence.start + held.index;
-  const over = sentence.text.indexOf('；', held.index);
+  // A meeting or decision is spoken of before what it gives; a contest is over where the ； is.
+  const since = sentence.start + (said?.index ?? 0);
+  const from = sentence.start + (held?.index ?? 0);
+  const over = sentence.text.indexOf('；', held?.index ?? 0);
   const until = over < 0 ? sentence.end : sentence.start + over;
-  return (at) => (at >= from && at < until ? (held[1] ?? null) : whole);
+  return (at) => (held?.[1] && at >= from && at < until ? held[1] : at >= since ? whole : null);
 }
 
 /** Whether the granter is the unit itself, which then gives it to others. */

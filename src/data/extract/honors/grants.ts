@@ -1,6 +1,6 @@
 /** Honours told from the giver's side: X授予Y“Z”, X命名Y为Z, X将Z授予Y, X对Y予以表彰，授予Z, X记Y二等功. */
 import { type Clause, clauseAt, type Sentence } from '../text.ts';
-import { dateAt } from './award-dates.ts';
+import { dateAt, dateOfOccasion } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { timesIn } from './counts.ts';
 import { granterBefore, isOwn } from './granters.ts';
@@ -32,7 +32,7 @@ export function grant(
   let length = 0;
   if (
     /^(?:颁发给|颁给)$/u.test(verb) ||
-    (verb === '授予' && /(?:将|把)[^，]{0,40}(?:称号|奖[”]?|荣誉|号[”]?)$/u.test(before))
+    (verb === '授予' && /(?:将|把)[^，]{0,40}(?:称号|奖|荣誉|号|”|奖状|奖章)$/u.test(before))
   ) {
     // 将“金锚奖”颁给了…
     const thing = /(?:将|把)((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:的)?(?:荣誉)?(?:称号)?$/u.exec(before);
@@ -78,6 +78,9 @@ export function grant(
       const to = Math.max(before.lastIndexOf('为'), before.lastIndexOf('给'));
       who = receiver(text, subjects, clause.start + to + 1, ledger.found.at(-1)?.recipient ?? null);
     }
+    // 罗建军记一等功
+    const him = subjects.personsIn(clause.start, at).at(-1);
+    if (!who && him?.end === at) who = { name: him.name, kind: 'person' };
     titleAt = end + (merit[1]?.length ?? 0);
     length = merit[0].length;
   } else if (/^(?:授予|追授|颁发|颁授)$/u.test(verb)) {
@@ -177,7 +180,7 @@ function finish(
       item,
       who ?? { name: null, kind: 'none' },
       giver,
-      dateAt(text, dates, sentence, at),
+      dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence),
       timesIn(text.slice(clauseAt(sentence, at).start, at).slice(-24), text.slice(item.end, item.end + 8)),
       0.9,
     );

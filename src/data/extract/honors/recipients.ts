@@ -18,7 +18,9 @@ export function recipientOf(subject: Subject | null): Recipient {
   if (!subject) return { name: null, kind: 'none' };
   if (subject.kind === 'own') return { name: null, kind: 'own' };
   return {
-    name: subject.name.replace(/^(?:该局|本局|局|所在的|其|该|所属的?|下属的?)(?=[\u4e00-\u9fff]{2})/u, ''),
+    name: subject.name
+      .replace(/^.*的(?=[\u4e00-\u9fff]{2})/u, '')
+      .replace(/^(?:该局|本局|局|所在的|其|该|所属的?|下属的?)(?=[\u4e00-\u9fff]{2})/u, ''),
     kind: subject.kind,
   };
 }
@@ -35,7 +37,7 @@ export function recipientsOf(
 ): Recipient[] {
   const before = text.slice(clause.start, at);
   const thing =
-    /[“《]([^”》]{2,40})[”》]((?:[\u4e00-\u9fff]{0,4}品牌)|项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
+    /[“《]([^”》]{2,40})[”》]([\u4e00-\u9fff]{0,6}品牌|[\u4e00-\u9fff]{0,6}项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
       before,
     );
   if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index)))
@@ -43,6 +45,27 @@ export function recipientsOf(
   const inClause = subjects.named(clause);
   // What the title itself names (“福建省文明行业”) is no subject.
   const named = inClause && inClause.start < at ? inClause : null;
+  // 王振林等6名同志: named together, counted together.
+  const among =
+    /([\u4e00-\u9fff]{2,4}等([\d一二两三四五六七八九十]{1,4})(?:名|位|人)(?:同志|职工|干部|党员)?)(?:先后|均|都|分别|还)*$/u.exec(
+      before,
+    );
+  const first = among?.[1] ? subjects.personsIn(clause.start, at).at(-1) : undefined;
+  if (among?.[1] && first)
+    return [
+      {
+        name: text.slice(first.start, clause.start + among.index + among[1].length),
+        kind: 'part',
+        many: numeral(among[2] ?? ''),
+      },
+    ];
+  // 12个集体和36名个人: as many honours.
+  const both =
+    /([\d一二两三四五六七八九十]{1,10})(?:个集体|个[\u4e00-\u9fff]{2,4})(?:和|、)([\d一二两三四五六七八九十]{1,10})(?:名|位|人)[\u4e00-\u9fff]{0,4}?(?:先后|均|都|分别|还)*$/u.exec(
+      before,
+    );
+  if (both?.[1] && both[2])
+    return [{ name: both[0], kind: 'part', many: (numeral(both[1]) ?? 0) + (numeral(both[2]) ?? 0) }];
   const several =
     /(?:^|有|，|共|累计|先后)([\d一二两三四五六七八九十]{1,10})(?:多|余)?(人次|人|名[\u4e00-\u9fff]{0,6}|个(?:科室|处室|支部|党支部|部门|集体|窗口|班组))(?:先后|均|也|都|分别|还|双双|又)*$/u.exec(
       before,
@@ -59,6 +82,8 @@ export function recipientsOf(
         many: numeral(several[1] ?? ''),
       },
     ];
+  const row = named && named.kind !== 'other' ? rowOf(text, subjects, clause, at) : [];
+  if (row.length > 1) return row;
   // “X”项目获…，并荣获…: whoever got the one before.
   if (
     !named &&
@@ -109,6 +134,25 @@ export function recipientsOf(
     return [{ name: null, kind: 'none' }];
   return [recipientOf(subject)];
 }
+
+/** 检务科、植检科和技术中心先后被…: all parts that stand in the row, or none where something else stands in it. */
+function rowOf(text: string, subjects: Subjects, clause: Clause, at: number): Recipient[] {
+  const words = ROW.exec(text.slice(clause.start, at))?.[1];
+  if (!words) return [];
+  let from = clause.start + text.slice(clause.start, at).indexOf(words);
+  const row: Recipient[] = [];
+  for (const piece of words.split(/[、和与]/u)) {
+    const lead = /^(?:(?:19|20)\d{2}年)?(?:该局|我局|局|所属的?)?/u.exec(piece)?.[0].length ?? 0;
+    const entity = subjects.at(from + lead);
+    if (entity?.kind !== 'part' || entity.end !== from + piece.length) return [];
+    row.push(recipientOf(entity));
+    from += piece.length + 1;
+  }
+  return row;
+}
+
+const ROW =
+  /(?:^|，)([\u4e00-\u9fff“”\d]{2,16}(?:[、和与][\u4e00-\u9fff“”]{2,14}?){1,6}?)(?:先后|分别|依次|双双|均|都|也|还|又|同时)*$/u;
 
 /** Whom a verb's object names, read from its first character on; 这位… is the person told of last. */
 export function receiver(text: string, subjects: Subjects, at: number, last: string | null): Recipient {

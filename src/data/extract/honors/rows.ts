@@ -68,7 +68,10 @@ export function heroes(context: AwardContext, sentence: Sentence) {
   const { reading, subjects, ledger } = context;
   const { text } = reading;
   const { push } = ledger;
-  const row = /(?:涌现出?了?|走出了?|产生了?)([^。；]{4,90}?)(?:等|为代表|[。；]|$)/u.exec(sentence.text);
+  const row =
+    /(?:涌现出?了?|走出了?|产生了?|(?:拥有|现有|共有|有)(?=国家级|省部?级|市级|全国|全省))([^。；]{4,90}?)(?:等|为代表|[。；]|$)/u.exec(
+      sentence.text,
+    );
   if (!row?.[1]) return;
   const from = sentence.start + row.index + row[0].indexOf(row[1]);
   const persons = subjects.personsIn(from, from + row[1].length);
@@ -83,7 +86,7 @@ export function heroes(context: AwardContext, sentence: Sentence) {
       const raw = (match[1] ?? '').replace(/^(?:、|和|，|以及|及)+/u, '');
       if (
         ledger.found.some((other) => other.start < at + match[0].length && other.end > at) ||
-        !/(?:文明号|标兵|能手|模范|先锋号|先进[\u4e00-\u9fff]{2}|优秀[\u4e00-\u9fff]{2,6}|文明岗|示范岗|红旗手?|集体|奖章|劳模)”?$/u.test(
+        !/(?:文明号|文明窗口|文明单位|示范窗口|标兵|能手|模范|先锋号|先进[\u4e00-\u9fff]{2}|优秀[\u4e00-\u9fff]{2,6}|文明岗|示范岗|红旗手?|集体|奖章|劳模)”?$/u.test(
           raw,
         ) ||
         !/级|全国|全省|全市|系统|省|市/u.test(raw)
@@ -170,6 +173,8 @@ export function listed(context: AwardContext, sentence: Sentence) {
       continue;
     }
     const raw = (match[1] ?? '').replace(/^(?:了|过)/u, '').replace(/的$/u, '');
+    // 多次受到上级表彰: neither what nor how often.
+    if (/^(?:上级|各级)/u.test(raw) && !/\d|[一二两三四五六七八九十]次/u.test(match[0] + before.slice(-6))) continue;
     if (/^“/u.test(raw) || HONOR_WORD.test(raw.replace(/先后|曾/u, ''))) continue;
     const many = /([\d一二两三四五六七八九十百]{1,10})(?:多|余)?(?:人次|次|名|人)[\u4e00-\u9fff]{0,4}$/u.exec(before);
     const scope = /^(?:[\u4e00-\u9fff]{0,8}(?:级|以上|级以上|级及以上))$/u.test(raw) ? raw : '';
@@ -214,6 +219,14 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     if (who && who.kind !== 'other')
       push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.75);
   }
+  // 陈列着于得水的“全国边海防先进个人”证书
+  for (const match of sentence.text.matchAll(OWNED)) {
+    const at = sentence.start + match.index + 1;
+    const person = subjects.personsIn(Math.max(sentence.start, at - 5), at - 1).at(-1);
+    const item = readTitle(match[1] ?? '', at);
+    if (person?.end !== at - 1 || !item || !HONOR_WORD.test(item.title) || !free(item.start, item.end)) continue;
+    push(sentence, item, { name: person.name, kind: 'person' }, item.granter, null, undefined, 0.7);
+  }
   for (const match of sentence.text.matchAll(BEARER)) {
     const raw = match[1] ?? match[2] ?? '';
     const at = sentence.start + match.index + match[0].indexOf(raw);
@@ -235,6 +248,7 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
   }
 }
 
+const OWNED = /的(“[^”]{4,24}”)(?=(?:荣誉)?(?:证书|奖章|奖状|奖牌|奖杯|称号|牌匾|，|。|、))/gu;
 const PODIUM =
   /(?:登上|走上|站上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)|(“[^”]{4,24}”)的?(?:铜牌|奖牌|牌匾|奖状|奖杯|金匾)(?=[挂摆悬捧立放])|(?:胸前|手里|手中)[\u4e00-\u9fff]{0,6}?(?:多了|佩戴|戴上|捧着|戴着)(?:一[枚块张座])?(“[^”]{4,24}”)/gu;
 /** A title with whoever bears it behind it; without 获得者 only such as name a person and say their scope. */

@@ -6,7 +6,7 @@ import { trapOf } from './traps.ts';
 
 /** What a title is made of; a thing that is "won" without any of these words is no honour (获得技术突破). */
 export const HONOR_WORD =
-  /先进|优秀|优胜|优良(?:单位|集体)|文明|标兵|模范|能手|[十百]佳|百优|示范|红旗|标杆|先锋|劳模|劳动者|奖|奖章|奖状|奖牌|金杯|称号|殊荣|号(?:单位|集体|班组|窗口)?$|号”|集体|先进个人|工作者|卫士|之星|明星|带头人|突击手|突击队|立功|[一二三]等功|嘉奖|表彰|岗$|岗”|典型|五好|十大[\u4e00-\u9fff]{2}|年度人物|最佳|最美|楷模|状元|英雄|功臣|卫生港口|卫生机场|名牌|满意(?:单位|窗口|站所|基层)|“[^”]{2,4}”(?:党|团)?(?:支部|组织|机关|家庭)|[四五六][强好型](?:党|团)?支部|“[四五]强”|五强|平安单位|平安口岸|人才工程|放心单位|之家|青年志愿|杰出|杯$|四好|园林|花园式|绿化|卫生(?:先进)?单位|班子”?$|标杆|人民满意|信得过/u;
+  /先进|优秀|优胜|优良(?:单位|集体)|文明|标兵|模范|能手|[十百]佳|百优|示范|红旗|标杆|先锋|劳模|劳动者|奖|奖章|奖状|奖牌|金杯|称号|殊荣|号(?:单位|集体|班组|窗口)?$|号”|集体|先进个人|工作者|卫士|之星|明星|带头人|突击手|突击队|立功|[一二三]等功|嘉奖|表彰|岗$|岗”|典型|五好|十大[\u4e00-\u9fff]{2}|年度人物|好人$|最佳|最美|楷模|状元|英雄|功臣|卫生港口|卫生机场|名牌|满意(?:单位|窗口|站所|基层)|“[^”]{2,4}”(?:党|团)?(?:支部|组织|机关|家庭)|[四五六][强好型](?:党|团)?支部|“[四五]强”|五强|平安单位|平安口岸|人才工程|放心单位|之家|青年志愿|杰出|杯$|四好|园林|花园式|绿化|卫生(?:先进)?单位|班子”?$|标杆|人民满意|信得过/u;
 
 const SYSTEM_AHEAD = /^(?:系统|所属|直属|机关(?!工委)|大楼|辖区|工作)/u;
 
@@ -65,6 +65,13 @@ export function itemsFrom(
 const TRIGGER_NEAR = /荣获|喜获|荣膺|获评|获得|被|授予|命名|评为|当选|入选|表彰为|获/u;
 
 function split(list: string, offset: number, strong: boolean, reject: Reject): Item[] {
+  // 省委、省政府颁发的“文明单位”奖牌
+  const by = /^了?([\u4e00-\u9fff、和]{2,30}?)(?:联合)?(?:颁发|授予|评选|命名|颁授)的(?=[“\u4e00-\u9fff])/u.exec(list);
+  if (by?.[1] && /[、和]/u.test(by[1]))
+    return split(list.slice(by[0].length), offset + by[0].length, strong, reject).map((item) => ({
+      ...item,
+      granter: item.granter ?? by[1] ?? null,
+    }));
   // The list ends where the sentence goes on with something else.
   const cut = list.search(
     /等(?:多项|一系列|一个又一个|[\u4e00-\u9fff\d]{0,6}项|[\u4e00-\u9fff]{0,4})?(?:荣誉|称号|奖项|奖励|表彰|殊荣|国家级|省级|市级)|等(?=[。，；！]|$)|等(?:多|一|\d|[两三四五六七八九十])/u,
@@ -77,6 +84,8 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
     );
   const named = closed || closing !== null;
   if (closing && closing.index > 0) body = body.slice(0, closing.index);
+  // 省级以上荣誉26项 has no other title.
+  if (closing && /(?:级|以上)$/u.test(body)) body += closing[0].replace(/^的/u, '');
   const items: Item[] = [];
   let carriedGranter: string | null = null;
   let start = 0;
@@ -119,7 +128,7 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       scopes.push(item);
       continue;
     }
-    const name = /^(?:国家|省|市|区|县|部|州)级(“.+)$/u.exec(item.title)?.[1];
+    const name = /^(?:国家|省|市|区|县|部|州)级(“.+|[\u4e00-\u9fff]{3,})$/u.exec(item.title)?.[1];
     for (const scope of scopes.splice(0))
       if (name) items.push({ ...scope, title: scope.title + name, start: scope.start });
     if (item.granter) carriedGranter = item.granter;
@@ -130,7 +139,7 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       continue;
     }
     const likely = HONOR_WORD.test(plain) || HONOR_WORD.test(item.title);
-    const given = strong && /^“[^”]+”$/u.test(piece.trim());
+    const given = strong && /^“[^”]+”[。！？]?$/u.test(piece.trim());
     if (!likely && !given && !named) {
       if (strong || piece.includes('“')) reject(item.start, item.end, 'no title');
       continue;
@@ -187,6 +196,12 @@ export function readTitle(piece: string, offset: number): Item | null {
       } else shift(first[0].length);
     }
   }
+  // 获广东省直机关工委表彰: who commends, and nothing else.
+  const commends = first?.[1] && /表彰$/u.test(first[0]) && first[0].length === bare.length ? first[1] : null;
+  if (commends && granter === null) {
+    granter = commends;
+    shift(scope.length + commends.length);
+  }
   const byMeeting = /^([\u4e00-\u9fff]{4,20}(?:组委会|大会))颁发的/u.exec(title);
   if (byMeeting?.[1]) {
     granter = byMeeting[1];
@@ -207,11 +222,12 @@ export function readTitle(piece: string, offset: number): Item | null {
     shift(many[0].length);
   }
   title = title
-    .replace(/(?:的)?(?:光荣|荣誉)?(?:称号|牌匾|证书|殊荣)?(?:若干|多次|名单|行列|的)?$/u, '')
+    .replace(/(?:的)?(?<!级|以上)(?:光荣|荣誉)?(?:称号|牌匾|证书|殊荣)?(?:若干|多次|名单|行列|之后|的)?$/u, '')
     .replace(/^的/u, '');
   title = title.replace(/“?([^“”]*)”([\u4e00-\u9fff]{0,8})的?$/u, (all) => all);
   if (/”[\u4e00-\u9fff“”]{1,14}表彰$/u.test(title)) title = title.replace(/表彰$/u, '');
   title = title.replace(/(?<=”)的(?:喜讯|好?消息|佳绩|好成绩|骄人成绩|佳话)$/u, '');
+  title = title.replace(/(?<=”)的(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
   title = stripQuotes(title.trim());
   if (/^[”，、。]|[“（]$/u.test(title)) return null;
   if (title.length < 2 || /^(?:荣誉|称号|表彰|殊荣|奖励|奖项|多项荣誉|诸多荣誉)$/u.test(title)) {

@@ -42,6 +42,8 @@ export function barred(reading: Reading, sentence: Sentence, clause: Clause, at:
   if (GOAL_FAR.test(all)) return 'goal';
   if (/(?:^|，|。)(?:若(?!干)|如果|如能|假如|一旦|倘若|要是|只要)/u.test(all)) return 'conditional';
   if (/(?:将|将会|即将|将可)$/u.test(before)) return 'goal';
+  // 为获得“全国文明单位”称号而努力
+  if (/为$/u.test(before) && /而[^，。]{0,8}(?:努力|奋斗|拼搏|奋进)/u.test(text.slice(at, sentence.end))) return 'goal';
   if (CALLED.test(before.slice(-10))) return 'praise';
   return null;
 }

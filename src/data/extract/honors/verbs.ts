@@ -6,7 +6,7 @@ const HOW =
 const ACTIVE_STRONG =
   '荣获|喜获|荣膺|获评为|获评|荣评为|获颁|获授|被授|荣立|荣记|勇夺|喜摘|摘得|捧回|捧得|捧获|斩获|夺得|摘取|摘下|获选为?|荣登|荣列|荣摘|喜捧|荣捧|喜得|摘下';
 const ACTIVE_WEAK =
-  '获得(?!者)|赢得|当选为?|入选|跻身|拿下|取得|收获|享有|拥有|(?<!查|截|捕|收|缴|抓|喜|荣|斩|俘|捧)获(?![得悉知准取益批奖救利悉颁评授选救])';
+  '获得(?!者)|赢得|当选为?|入选|跻身|拿下|取得|收获|享有|拥有|跨入|晋升为?|迈入|荣升为?|(?<!查|截|捕|收|缴|抓|喜|荣|斩|俘|捧)获(?![得悉知准取益批奖救利悉颁评授选救])';
 const PASSIVE_VERB =
   '评选为|评定为|评为|评|授予|授以|授|命名为|命名|表彰为|选树为|树立为|树为|评树为|认定为|确定为|推选为|选为|选树|评审为|表彰|确认为|追授|追认为|记|列为|列入|批准为|通报表彰为|奖励|定为|记入';
 const ACTIVE = new RegExp(`(?<strong>${ACTIVE_STRONG})${ONCE}|(?<weak>${ACTIVE_WEAK})${ONCE}`, 'gu');
@@ -33,7 +33,7 @@ const MOST_TRIGGERS = 40;
 
 /** A sentence without any of these tells of no honour. */
 const MENTIONED =
-  /获|膺|评|授|命名|表彰|选为|选树|树为|认定|确定|夺|摘|捧|立|记|入选|当选|蝉联|保留|保持|花落|榜|拿下|列为|称号|跻身|追认|颁|定为|享有|拥有|荣誉|殊荣|涌现|牌|奖/u;
+  /获|膺|评|授|命名|表彰|选为|选树|树为|认定|确定|夺|摘|捧|立|记|入选|当选|蝉联|保留|保持|花落|榜|拿下|列为|称号|跻身|追认|颁|定为|享有|拥有|荣誉|殊荣|涌现|牌|奖|模范|先进|优秀|标兵|红旗手|文明号|文明窗口/u;
 
 /** The places of a sentence where an honour may be told, in their order; null where nothing in it speaks of one. */
 export function triggersIn(line: string): Trigger[] | null {
