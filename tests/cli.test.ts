@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { validateMessage } from '../src/stage/validate.ts';
@@ -9,6 +10,9 @@ import { copyShipped, temporaryFolder } from './support/corpus.ts';
 
 /** The built command, as `npx pacesetter` runs it (`npm test` builds it first). */
 const COMMAND = 'dist/cli.js';
+
+/** Whoever runs the tests may have articles of their own. */
+const NO_ARTICLES = join(tmpdir(), 'pacesetter-no-articles');
 
 interface Finished {
   readonly status: number | null;
@@ -20,7 +24,7 @@ type Environment = Readonly<Record<string, string>>;
 
 function start(args: readonly string[], environment: Environment = {}): ChildProcess & { finished: Promise<Finished> } {
   const child = spawn(process.execPath, [COMMAND, ...args], {
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: temporaryFolder(), ...environment },
+    env: { PATH: process.env.PATH ?? '', DATA_DIR: temporaryFolder(), CORPUS_RAW: NO_ARTICLES, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -161,6 +165,48 @@ describe('corpus', () => {
     expect((await run(['corpus', 'build'], { DATA_DIR })).stdout).toContain('corpus.db: 20 units');
     const stats = JSON.parse((await run(['corpus', 'stats', '--json'], { DATA_DIR })).stdout);
     expect(stats).toMatchObject({ documents: 5, units: 20, extracted: 0 });
+  });
+
+  it("reads a team's articles, answers from them at once, and proposes records", { timeout: 120_000 }, async () => {
+    const environment = { CORPUS_DIR: copyShipped(), DATA_DIR: temporaryFolder() };
+    const raw = temporaryFolder();
+    writeFileSync(
+      join(raw, '临海.txt'),
+      '临海检验检疫局服务在前\n2012-05-03\n2011年3月，临海检验检疫局荣获浙江省人民政府授予的“省级文明单位”称号。\n',
+    );
+    writeFileSync(join(raw, 'empty.txt'), '');
+
+    const built = await run(['corpus', 'build', '--raw', raw], environment);
+    expect(built).toMatchObject({ status: 0, stderr: expect.stringMatching(/empty\.txt: empty/) });
+    expect(built.stdout).toContain('not yet checked by anybody: 1 units, 1 honours');
+    const report = JSON.parse((await run(['corpus', 'build', '--raw', raw, '--json'], environment)).stdout);
+    expect(report).toMatchObject({
+      reading: { articles: 2, read: 0 },
+      merged: { articles: 1, added: { unit: 1, honor: 1 } },
+    });
+
+    const asked = await run(['ask', '/honors linhai'], { ...environment, CORPUS_RAW: '' });
+    expect(asked.stdout).toContain('⚠ 未核对 · 出处：《临海检验检疫局服务在前》（2012年）');
+    writeFileSync(
+      join(raw, '台州.txt'),
+      '台州检验检疫局服务在前\n2012-06-03\n2012年，台州检验检疫局荣获“青年文明号”称号。\n',
+    );
+    const next = await run(['ask', '/honors 台州局'], { ...environment, CORPUS_RAW: '' });
+    expect(next).toMatchObject({ status: 0, stdout: expect.stringContaining('青年文明号') });
+    expect(next.stderr).toContain(`reading the articles in ${raw}`);
+
+    const reviewed = await run(['corpus', 'review', '临海局'], { ...environment, CORPUS_RAW: '' });
+    expect(reviewed).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('linhai.yaml: 临海检验检疫局, 1 facts'),
+    });
+    expect(existsSync(join(environment.CORPUS_DIR, 'proposed', 'linhai.yaml'))).toBe(true);
+    expect(existsSync(join(environment.CORPUS_DIR, 'proposed', 'taizhou.yaml'))).toBe(false);
+    expect((await run(['corpus', 'review', '不知哪里局'], { ...environment, CORPUS_RAW: '' })).status).toBe(1);
+    expect(await run(['corpus', 'build', '--raw', join(raw, 'nowhere')], environment)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('no such folder'),
+    });
   });
 
   it('complains about every record at once, each with file and line', async () => {

@@ -44,7 +44,7 @@ export async function runBuild(
   }).finally(() => bar?.stop());
   const milliseconds = Math.round(performance.now() - begun);
   const path = corpusFile(places);
-  if (options.json) await write(stdout, JSON.stringify({ corpus: path, folder, ...reading, ...merged, milliseconds }));
+  if (options.json) await write(stdout, JSON.stringify({ corpus: path, folder, milliseconds, reading, merged }));
   else {
     await write(stdout, `${path}: ${merged.units} units in ${milliseconds} ms`);
     if (reading.articles > 0) for (const line of reportLines(folder, reading, merged)) await write(stdout, line);
