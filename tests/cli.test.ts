@@ -232,7 +232,7 @@ describe('start', () => {
     const { status, stdout, stderr } = await run(
       ['start'],
       {},
-      '/unit jinzhou\n2\n1\n/practice about:党员专列\n4\n77\n/nope\n',
+      '/unit jinzhou\n2\n1\n/practice about:党员专列\n4\n77\n/nope\n/做法 主题:无\n',
     );
     expect(status).toBe(0);
     expect(stderr).toBe('');
@@ -242,6 +242,7 @@ describe('start', () => {
     expect(stdout).toContain('【频道可见');
     expect(stdout).toContain('没有 77 号按钮');
     expect(stdout).toContain('没有“/nope”这个命令');
+    expect(stdout).toContain('“主题”不能是“无”，可以是：窗口服务、');
   });
 
   it('connects to Discord with a token, answers, and leaves cleanly on SIGTERM and SIGINT', async () => {

@@ -16,8 +16,9 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { OptionValue } from '../replies/action.ts';
-import { toTraditional } from '../replies/locale.ts';
+import { inScript, type Locale, toTraditional } from '../replies/locale.ts';
 import type { Reply } from '../replies/reply.ts';
+import { textsFor } from '../replies/texts/texts.ts';
 import type { Context } from './context.ts';
 
 /** A name and a description in English and Simplified Chinese; Traditional Chinese is made from the latter. */
@@ -180,7 +181,7 @@ export function commandGroup(
 export const shownName = (name: string, { zhName }: Words, { locale }: Pick<Context, 'locale'>): string =>
   locale === 'en' ? name : zhName;
 
-const shownChoice = ({ value, english }: ChoiceDefinition, { locale }: Context): string =>
+const shownChoice = ({ value, english }: ChoiceDefinition, { locale }: Pick<Context, 'locale'>): string =>
   locale === 'en' ? english : value;
 
 /** Everything that can be called: subcommands in place of the command that they belong to. */
@@ -217,7 +218,7 @@ function trimOptions(raw: RawOptions): RawOptions {
 function checkOptions<Definition extends CommandDefinition>(
   definition: Definition,
   options: RawOptions,
-  context: Context,
+  context: Pick<Context, 'locale' | 'texts'>,
 ): asserts options is RawOptions & OptionsOf<Definition> {
   const { texts } = context;
   for (const [key, value] of Object.entries(options)) {
@@ -249,6 +250,17 @@ function checkOptions<Definition extends CommandDefinition>(
     if (option.required && options[key] === undefined) {
       throw new OptionError(texts.missing(shownName(key, option, context)));
     }
+  }
+}
+
+/** What Discord's client would say of options before it sends them; null where they fit. */
+export function optionProblem({ definition }: Command, options: RawOptions, locale: Locale): string | null {
+  try {
+    checkOptions(definition, trimOptions(options), { locale, texts: textsFor(locale) });
+    return null;
+  } catch (error) {
+    if (error instanceof OptionError) return inScript(error.message, locale);
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 /** /practice: what others could copy; with nothing given, one at random. */
-import { PAGE_SIZE, type PracticeRow, type UnitRow } from '../data/corpus/corpus.ts';
+import { PAGE_SIZE, type Page, type PracticeRow, type UnitRow } from '../data/corpus/corpus.ts';
 import { fold } from '../data/match/fold.ts';
 import { THEMES, type Theme } from '../data/model.ts';
 import type { OptionValue } from '../replies/action.ts';
@@ -70,19 +70,21 @@ export const practice = command(
 
     const conditions: string[] = [];
     let text: string | undefined;
+    let mentioning: Page<PracticeRow> | undefined;
     if (options.about !== undefined) {
-      const meant = whatIsMeant(options.about, narrowing, context);
+      const meant = whatIsMeant(options.about, narrowing, page, context);
       if ('practice' in meant) return practiceCard(meant.practice, context);
       if ('elsewhere' in meant) return elsewhere(meant.elsewhere, unit, theme, context);
       if ('near' in meant) return practiceMiss(options.about, meant.near, context);
       text = meant.text;
+      mentioning = meant.mentioning;
       asked.about = text;
       conditions.push(texts.practicesAbout(plain(options.about)));
     }
     if (theme !== undefined) conditions.push(texts.themed(texts.themes[theme]));
 
     const filter = { ...narrowing, ...(text === undefined ? {} : { text }) };
-    const found = corpus.practices({ ...filter, page });
+    const found = mentioning ?? corpus.practices({ ...filter, page });
     if (found.total === 0) return nothing(unit, conditions, context);
     const [only] = found.rows;
     if (only && found.total === 1 && text !== undefined) return practiceCard(only, context);
@@ -111,13 +113,18 @@ export const practice = command(
 
 type Meant =
   | { readonly practice: PracticeRow }
-  | { readonly text: string }
+  | { readonly text: string; readonly mentioning: Page<PracticeRow> }
   /** The practice that is meant, which is another unit's or of another theme than was asked for. */
   | { readonly elsewhere: PracticeRow }
   | { readonly near: readonly { id: string; name: string }[] };
 
 /** An id that was picked; a name typed out; every practice that mentions the text; else the name that is surely meant. */
-function whatIsMeant(typed: string, narrowing: { unit?: string; theme?: string }, context: Context): Meant {
+function whatIsMeant(
+  typed: string,
+  narrowing: { unit?: string; theme?: string },
+  page: number,
+  context: Context,
+): Meant {
   const fits = (row: PracticeRow) =>
     (narrowing.unit === undefined || narrowing.unit === row.unit) &&
     (narrowing.theme === undefined || narrowing.theme === row.theme);
@@ -127,7 +134,8 @@ function whatIsMeant(typed: string, narrowing: { unit?: string; theme?: string }
   const text = fold(typed);
   const [named, another] = context.corpus.practicesCalled(text).filter(fits);
   if (named && !another) return { practice: named };
-  if (text !== '' && context.corpus.practices({ ...narrowing, text, size: 1 }).total > 0) return { text };
+  const mentioning = text === '' ? null : context.corpus.practices({ ...narrowing, text, page });
+  if (mentioning && mentioning.total > 0) return { text, mentioning };
   const { found, near } = resolveName(typed, 'practice', context);
   const meant = found ? context.corpus.practiceById(found.id) : null;
   if (meant) return decide(meant);

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { isatty } from 'node:tty';
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
-import { type Command, callable, type RawOptions } from '../commands/definition.ts';
+import { type Command, callable, optionProblem, type RawOptions } from '../commands/definition.ts';
 import { openOption, readTyped } from '../commands/typed.ts';
 import type { Locale } from '../replies/locale.ts';
 import { type PlainButton, toPlainText } from '../replies/plain-text.ts';
@@ -103,7 +103,10 @@ export function startChat(
       printAnswer(await stage.runOnMessage(definition.description, message, { locale }));
       return;
     }
-    printAnswer(await stage.run({ ...toCall(stage, read.command, read.options), locale }));
+    const options = withIds(stage, read.command, read.options);
+    const problem = optionProblem(read.command, options, locale);
+    if (problem === null) printAnswer(await stage.run({ ...toCall(read.command, options), locale }));
+    else print(`${problem}\n`);
   }
 
   const ended = new Promise<void>((resolve) => {
@@ -124,13 +127,19 @@ export function startChat(
   return { ended, close: () => reader.close() };
 }
 
-/** A command as Discord's client sends it: a subcommand inside its command, channels and roles by their ids. */
-function toCall(stage: Stage, { definition }: Command, values: RawOptions): CommandCall {
-  const options = Object.entries(values).map(([name, value]): CommandOption => {
-    const type = definition.options[name]?.type;
-    const known = type === 'channel' ? stage.channels() : type === 'role' ? stage.roles() : [];
-    return { name, value: known.find((each) => each.name === value)?.id ?? value };
-  });
+/** Channels and roles by their ids, as Discord's client sends them. */
+const withIds = (stage: Stage, { definition }: Command, values: RawOptions): RawOptions =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const type = definition.options[name]?.type;
+      const known = type === 'channel' ? stage.channels() : type === 'role' ? stage.roles() : [];
+      return [name, known.find((each) => each.name === value)?.id ?? value];
+    }),
+  );
+
+/** A command as Discord's client sends it: a subcommand inside its command. */
+function toCall({ definition }: Command, values: RawOptions): CommandCall {
+  const options = Object.entries(values).map(([name, value]): CommandOption => ({ name, value }));
   const [name = '', subcommand] = definition.name.split(' ');
   return { name, options: subcommand === undefined ? options : [{ name: subcommand, options }] };
 }
@@ -201,7 +210,7 @@ async function valuesOf(
     return [option.choices.map((choice) => choice.value).filter((choice) => choice.startsWith(value)), value];
   }
   if (!('completes' in option) || option.completes === undefined) return [[], value];
-  const call = toCall(stage, command, { ...others, [name]: value });
+  const call = toCall(command, withIds(stage, command, { ...others, [name]: value }));
   const { choices } = await stage.autocomplete({ ...call, focused: name, locale });
   const isName = option.type === 'integer' || !VALUES.has(option.completes);
   return [choices.map((choice) => (isName ? choice.name.replace(/ · [^·]*$/u, '') : String(choice.value))), value];
