@@ -9,11 +9,12 @@ import { type Asking, type Context, createContext } from './commands/context.ts'
 import { commands } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { rememberingSettings } from './data/state/remembered-settings.ts';
-import { backUp, openMemoryState, openState, StateError } from './data/state/sqlite.ts';
+import { openMemoryState, openState, StateError } from './data/state/sqlite.ts';
 import type { StateStore } from './data/state/store.ts';
 import { type Bot, connectBot } from './discord/bot.ts';
 import { mayReadHistory } from './discord/place.ts';
 import { createPoster } from './discord/send.ts';
+import { createBackupJob } from './jobs/backup.ts';
 import { type Job, startClock } from './jobs/clock.ts';
 import { createDaily, type Daily } from './jobs/daily.ts';
 import { type Library, openLibrary, readNewArticles } from './library.ts';
@@ -167,14 +168,7 @@ async function connect(
     jobs.unshift(post);
   }
   if (state !== null && config.DISCORD_TOKEN !== null) {
-    const backup: Job = {
-      name: 'backup',
-      async run() {
-        const path = await backUp(state, config.DATA_DIR, Date.now());
-        if (path !== null) log.info(`state.db is backed up as ${path}`);
-      },
-    };
-    jobs.push(backup);
+    jobs.push(createBackupJob({ store: state, dataFolder: config.DATA_DIR, now: Date.now, log }));
   }
   const clock = startClock(jobs, log);
   const preparing = setTimeout(() => {
@@ -185,9 +179,11 @@ async function connect(
     ended: bot.ended,
     async stop() {
       clearTimeout(preparing);
-      await clock.stop();
+      // At the same time: a backup of minutes must not let posts go on until the end.
+      const clockStopped = clock.stop();
       await daily?.stop();
       await bot.stop();
+      await clockStopped;
     },
   };
 }

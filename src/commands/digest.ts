@@ -1,6 +1,6 @@
 /** /digest: which channels get the daily practice, and when. */
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { addDays, HOLIDAYS_KNOWN_UNTIL, nextDue, type Rule, toLocal, WORKDAYS } from '../data/state/due.ts';
+import { HOLIDAYS_KNOWN_UNTIL, nextFreeDue, type Rule, toLocal, WORKDAYS } from '../data/state/due.ts';
 import type { Delivery, Subscription } from '../data/state/store.ts';
 import { toLocale } from '../replies/locale.ts';
 import { noticeReply } from '../replies/miss.ts';
@@ -140,15 +140,9 @@ function readRule(options: { time: string; timezone: string; days: string }, { t
   return { time, timeZone, days };
 }
 
-/** When a channel is due next: a local day that had its post gets no second one, whatever is changed or set back. */
+/** When a channel is due next: see `nextFreeDue`. */
 async function nextDueOf(rule: Rule, id: string | null, now: number, desk: Desk, from?: string): Promise<number> {
-  const last = id === null ? null : await desk.store.lastDaily(id);
-  const free = last === null ? undefined : addDays(toLocal(last, rule.timeZone).date, 1);
-  const earliest = [from, free]
-    .filter((date) => date !== undefined)
-    .sort()
-    .at(-1);
-  return nextDue(rule, now, earliest);
+  return nextFreeDue(rule, now, id === null ? null : await desk.store.lastDaily(id, now), from);
 }
 
 const list = command(

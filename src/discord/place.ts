@@ -23,9 +23,13 @@ export async function findPlace(client: Client, guildId: string, channelId: stri
   };
 }
 
-/** Whether the bot may read what was said in a channel; Discord answers with nothing at all where it may not. */
+/**
+ * Whether the bot may read what was said in a channel; Discord answers with nothing at all where it may not.
+ *
+ * @throws DiscordAPIError, HTTPError and the like where the channel cannot be asked for
+ */
 export async function mayReadHistory(client: Client, channelId: string): Promise<boolean> {
-  const channel = await client.channels.fetch(channelId).catch(() => null);
+  const channel = await client.channels.fetch(channelId);
   if (!channel || channel.isDMBased()) return true;
   return channel.permissionsFor(client.user?.id ?? '')?.has(PermissionFlagsBits.ReadMessageHistory) ?? false;
 }

@@ -33,14 +33,14 @@ export interface Post {
 export interface Poster {
   post(channelId: string, post: Post): Promise<{ readonly messageId: string } | Trouble>;
   /**
-   * The message that carries a mark, among those since a moment; null where there is none, 'unreadable' where the bot may
-   * not read what was said.
+   * The message that carries a mark, among those of a time; null where there is none, 'unknown' where the bot may not read what
+   * was said, or more was said than it looks through.
    */
   find(
     channelId: string,
     mark: string,
-    since: number,
-  ): Promise<{ readonly messageId: string | null | 'unreadable' } | Trouble>;
+    time: { readonly from: number; readonly to: number },
+  ): Promise<{ readonly messageId: string | null | 'unknown' } | Trouble>;
   /** Publishes a post of an announcement channel to those who follow it. */
   publish(channelId: string, messageId: string): Promise<{ readonly messageId: string } | Trouble>;
   /** Writes to a person privately; false where that is not possible. */
@@ -50,7 +50,7 @@ export interface Poster {
 export interface PosterOptions {
   readonly token: string;
   readonly apiUrl: string;
-  /** Whether the bot may read the history of a channel. */
+  /** Whether the bot may read the history of a channel; rejects where Discord cannot be asked. */
   readonly mayRead: (channelId: string) => Promise<boolean>;
 }
 
@@ -64,20 +64,39 @@ const LONGEST_GLOBAL_WAIT = 30_000;
 /** First millisecond of a snowflake: https://docs.discord.com/developers/reference#snowflakes */
 const DISCORD_EPOCH = 1_420_070_400_000;
 const PAGE = 100;
-/** So many messages are looked through; a channel with more of them between a crash and the restart is no place for a digest. */
+/** So many pages are looked through: 3,000 messages within hours. */
 const MOST_PAGES = 30;
 
 export function createPoster({ token, apiUrl, mayRead }: PosterOptions): Poster {
   // Not the client's own: its answers to people must not queue behind ten thousand posts.
   const rest = new REST({
     api: apiUrl,
-    // A second try at once, which the nonce makes safe; further ones are the job's, with growing pauses.
-    retries: 1,
+    // Repeated in `attempt`, which remembers what the first try may have done.
+    retries: 0,
     timeout: TIMEOUT_MILLISECONDS,
     globalRequestsPerSecond: REQUESTS_A_SECOND,
     rejectOnRateLimit: ({ global, retryAfter, timeToReset }) =>
       Math.max(retryAfter, timeToReset) > (global ? LONGEST_GLOBAL_WAIT : LONGEST_WAIT),
   }).setToken(token);
+
+  /** Makes one request or a few; what may have been done and failed is tried a second time at once, which is safe for all of them. */
+  async function attempt<Done>(work: () => Promise<Done>): Promise<Done | Trouble> {
+    const first = await attemptOnce(work);
+    if (!isTrouble(first) || first.trouble !== 'again' || !first.isUncertain) return first;
+    const second = await attemptOnce(work);
+    // That the second try did not arrive says nothing about the first.
+    return isTrouble(second) && second.trouble === 'again' ? { ...second, isUncertain: true } : second;
+  }
+
+  async function attemptOnce<Done>(work: () => Promise<Done>): Promise<Done | Trouble> {
+    try {
+      // REST forgets its token on the first 401, and would never try again.
+      rest.setToken(token);
+      return await work();
+    } catch (error) {
+      return troubleOf(error);
+    }
+  }
 
   return {
     post: (channelId, { reply, nonce, roleId }) =>
@@ -87,21 +106,22 @@ export function createPoster({ token, apiUrl, mayRead }: PosterOptions): Poster 
         const body = { ...payload, allowed_mentions, nonce, enforce_nonce: true };
         return { messageId: idOf(await rest.post(Routes.channelMessages(channelId), { body })) };
       }),
-    find: (channelId, mark, since) =>
+    find: (channelId, mark, { from, to }) =>
       attempt(async () => {
-        if (!(await mayRead(channelId))) return { messageId: 'unreadable' };
-        let after = String(BigInt(Math.max(0, since - DISCORD_EPOCH)) << 22n);
+        if (!(await mayRead(channelId))) return { messageId: 'unknown' };
+        let after = String(BigInt(Math.max(0, from - DISCORD_EPOCH)) << 22n);
         for (let page = 0; page < MOST_PAGES; page++) {
           const query = new URLSearchParams({ limit: String(PAGE), after });
           const messages = await rest.get(Routes.channelMessages(channelId), { query });
-          if (!Array.isArray(messages)) break;
+          if (!Array.isArray(messages)) throw new TypeError('Discord answered without messages');
           const found = messages.find((message: unknown) => carriesMark(message, mark));
           if (found !== undefined) return { messageId: idOf(found) };
-          if (messages.length < PAGE) break;
+          if (messages.length < PAGE) return { messageId: null };
           // Newest first, whichever way one turns the pages.
           after = idOf(messages[0]);
+          if (timeOf(after) > to) return { messageId: null };
         }
-        return { messageId: null };
+        return { messageId: 'unknown' };
       }),
     publish: (channelId, messageId) =>
       attempt(async () => {
@@ -134,13 +154,11 @@ function idOf(thing: unknown): string {
   throw new TypeError('Discord answered without an id');
 }
 
-async function attempt<Done>(work: () => Promise<Done>): Promise<Done | Trouble> {
-  try {
-    return await work();
-  } catch (error) {
-    return troubleOf(error);
-  }
-}
+/** The first millisecond in which a snowflake can have been made. */
+const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
+
+const isTrouble = (result: unknown): result is Trouble =>
+  typeof result === 'object' && result !== null && 'trouble' in result;
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const CLOSING: Readonly<Record<string, CloseReason>> = {
@@ -164,7 +182,11 @@ export function troubleOf(error: unknown): Trouble {
     const reason = CLOSING[String(error.code)];
     if (reason !== undefined) return { trouble: 'closed', reason };
     if (error.status >= 500) return again(cause, true);
-    if (error.status === 401 || error.status === 429 || error.code === SLOW_MODE) return again(cause, false);
+    // What stands before Discord (a firewall, a proxy) answers without a code of Discord's: it speaks for no channel.
+    const isDiscords = typeof error.code === 'number';
+    if (!isDiscords || error.status === 401 || error.status === 429 || error.code === SLOW_MODE) {
+      return again(cause, false);
+    }
     return { trouble: 'refused', cause };
   }
   if (error instanceof HTTPError) {

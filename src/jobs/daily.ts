@@ -4,13 +4,14 @@
  *
  * - due -> a row in `deliveries` with an id made from subscription and time, so however often it is found due, it is one row
  * - a row is taken for two minutes; a bot that dies gives it back so, and of two bots one gets it
- * - before a post is sent, `attemptedAt` says so; whoever finds it set looks for the post in the channel before sending
- *   again (its button carries the row's id), and the nonce makes Discord itself take two posts for one
+ * - before a post is sent, `attemptedAt` says so; whoever finds it set looks for the post in the channel before anything else
+ *   (its button carries the row's id), and the nonce makes Discord itself take two posts for one
  */
 import type { Logger } from 'pino';
 import type { Context } from '../commands/context.ts';
 import { digestReply, nextPractice } from '../commands/digest-post.ts';
-import { graceEnd, HOUR, MINUTE, nextDue, type Rule, toLocal } from '../data/state/due.ts';
+import type { PracticeRow } from '../data/corpus/corpus.ts';
+import { DAY, graceEnd, HOUR, MINUTE, nextDue, nextFreeDue, type Rule, toLocal } from '../data/state/due.ts';
 import { deliveryId } from '../data/state/queries.ts';
 import type { Delivery, DeliveryReason, Plan, StateStore, Subscription } from '../data/state/store.ts';
 import type { Poster, Trouble } from '../discord/send.ts';
@@ -34,8 +35,8 @@ export interface DailyOptions {
 export const STEPS = [
   'scheduled',
   'claimed',
-  'chosen',
   'looked',
+  'chosen',
   'begun',
   'sent',
   'accepted',
@@ -45,7 +46,10 @@ export const STEPS = [
 export type Step = (typeof STEPS)[number];
 
 export interface Daily {
-  /** Writes down what is due; returns how many posts came to it. Quick: nothing is sent. */
+  /**
+   * Writes down what is due; returns how many posts came to it. Quick: nothing is sent. The first time, and whenever the clock
+   * was set back, it works out anew when everybody is due next.
+   */
   schedule(): Promise<number>;
   /** Posts everything that waits; resolves when nothing waits any more. Once at a time. */
   drain(): Promise<void>;
@@ -65,6 +69,8 @@ const LATE = 15 * MINUTE;
 const NONCE_LASTS = 2 * MINUTE;
 /** How far Discord's clock and ours may differ. */
 const CLOCKS_DIFFER = 2 * HOUR;
+/** How long a post whose fate is unknown is looked for after its grace, where Discord cannot be asked. */
+const LOOKED_FOR = DAY;
 /** The first pause after a failure, which doubles up to the longest. */
 const FIRST_PAUSE = MINUTE;
 const LONGEST_PAUSE = 30 * MINUTE;
@@ -81,15 +87,35 @@ export function createDaily(options: DailyOptions): Daily {
   let isWanted = false;
   let draining: Promise<void> | null = null;
   const underWay = new Set<Promise<unknown>>();
+  /** Taken and not begun. */
+  const queue: Delivery[] = [];
+  /** Everything that is taken and not done: whose lease ran out meanwhile is not begun a second time. */
+  const taken = new Set<string>();
+  let lastTime = Number.POSITIVE_INFINITY;
 
   async function schedule(): Promise<number> {
     const time = now();
+    if (time < lastTime) await workOutAnew(time);
+    lastTime = time;
     const due = await store.whoIsDue(time);
     const planOf = createPlanner(time);
     const plans = due.flatMap((subscription) => planOf(subscription) ?? []);
     const count = await store.schedule(plans, time);
     if (plans.length > 0) step('scheduled', '');
     return count;
+  }
+
+  /** What was worked out by a clock that was wrong, or by older tables of holidays and time zones, would leave days out. */
+  async function workOutAnew(time: number): Promise<void> {
+    const dueAfter = createDueAfter(time);
+    let moved = 0;
+    for (const subscription of await store.whoIsDueAfter(time)) {
+      const { id, nextDueAt } = subscription;
+      if (dueAfter(subscription) === nextDueAt) continue;
+      const next = nextFreeDue(subscription, time, await store.lastDaily(id, time));
+      if (next !== nextDueAt && (await store.move(id, nextDueAt, next))) moved += 1;
+    }
+    if (moved > 0) log.warn({ moved }, 'subscriptions are due at another time than was thought');
   }
 
   function drain(): Promise<void> {
@@ -106,14 +132,17 @@ export function createDaily(options: DailyOptions): Daily {
   }
 
   async function drainOnce(): Promise<void> {
-    const queue: Delivery[] = [];
     let refilling: Promise<void> | null = null;
     let done = 0;
     const begun = now();
+    // Taking is a write, for which one bot waits for another; most minutes have nothing to take.
+    if ((await store.waiting(begun)) === 0) return;
 
     const refill = async (): Promise<void> => {
       const time = now();
-      queue.push(...(await store.claim({ owner, now: time, until: time + LEASE, limit: CLAIM })));
+      const claimed = await store.claim({ owner, now: time, until: time + LEASE, limit: CLAIM });
+      queue.push(...claimed.filter(({ id }) => !taken.has(id)));
+      for (const { id } of claimed) taken.add(id);
     };
     const take = async (): Promise<Delivery | null> => {
       if (queue.length === 0 && !isStopped) {
@@ -133,22 +162,30 @@ export function createDaily(options: DailyOptions): Daily {
         }
       }
     };
-    await Promise.all(Array.from({ length: WORKERS }, work));
-    for (const delivery of queue) {
-      if (delivery.state !== 'due') continue;
-      const isUncertain = delivery.attemptedAt !== null;
-      await store.settle(delivery.id, owner, { state: 'due', retryAt: 0, isUncertain });
-    }
+    const ends = await Promise.allSettled(Array.from({ length: WORKERS }, work));
+    await giveBack();
     if (done > 0) log.info({ done, seconds: Math.round((now() - begun) / 1000) }, 'daily practices handled');
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  /** What was taken and not begun waits for another, or for the next start. */
+  async function giveBack(): Promise<void> {
+    const ids = queue.splice(0).map(({ id }) => id);
+    for (const id of ids) taken.delete(id);
+    if (ids.length > 0) await store.giveBack(ids, owner);
   }
 
   function deliverSafely(delivery: Delivery): Promise<void> {
+    taken.add(delivery.id);
     const work = deliver(delivery)
       .catch((error: unknown) => {
         // What it took is given back when its time is over, and tried again.
         log.error({ err: error, delivery: delivery.id }, 'a daily practice failed');
       })
-      .finally(() => underWay.delete(work));
+      .finally(() => {
+        taken.delete(delivery.id);
+        underWay.delete(work);
+      });
     underWay.add(work);
     return work;
   }
@@ -156,48 +193,64 @@ export function createDaily(options: DailyOptions): Daily {
   async function deliver(delivery: Delivery): Promise<void> {
     step('claimed', delivery.id);
     const subscription = await store.subscription(delivery.subscription);
-    const ended = subscription === null ? 'ended' : endOf(delivery, subscription);
-    if (subscription === null || ended !== null) return give(delivery, 'skipped', ended ?? 'ended');
+    if (subscription === null) return give(delivery, 'skipped', 'ended');
     if (delivery.state === 'publishing') return publish(delivery, subscription, delivery.messageId ?? '');
 
     const time = now();
-    if (time > graceEnd(delivery.dueAt, subscription.timeZone)) {
-      return delivery.attempts > 0 ? give(delivery, 'failed', 'unreachable') : give(delivery, 'skipped', 'too-late');
-    }
+    const { attemptedAt } = delivery;
+    const end = graceEnd(delivery.dueAt, subscription.timeZone);
+    const ended = endOf(delivery, subscription);
+    const isOpen = ended === null && time <= end;
+    const isLate = time - delivery.dueAt > LATE;
     const locale = toLocale(subscription.locale, options.defaultLocale);
     const context = options.contextFor(locale);
-    const next = await chosenFor(delivery, subscription, context);
-    if (next === null) return give(delivery, 'skipped', 'nothing-fits');
-    step('chosen', delivery.id);
-
-    const { practice, round } = next;
-    const isLate = time - delivery.dueAt > LATE;
-    const begin = () =>
+    const begin = ({ practice, round }: Chosen, since: number) =>
       store.begin(delivery.id, owner, {
         practice: practice.id,
         unit: practice.unit,
         theme: practice.theme,
         round,
-        now: now(),
+        attemptedAt: since,
         until: now() + LEASE,
       });
 
-    // Late also after a restored backup, which does not know that the post was sent.
-    if (delivery.attemptedAt !== null || isLate) {
-      const found = await poster.find(subscription.channelId, delivery.id, delivery.dueAt - CLOCKS_DIFFER);
+    // What was sent may stand in the channel, whatever has become of the subscription and its practices since. Late also after
+    // a restored backup, which does not know that the post was sent.
+    let isUnresolved = false;
+    if (attemptedAt !== null || (isLate && isOpen)) {
+      const found = await poster.find(subscription.channelId, delivery.id, {
+        from: delivery.dueAt - CLOCKS_DIFFER,
+        to: (attemptedAt ?? time) + CLOCKS_DIFFER,
+      });
       step('looked', delivery.id);
-      if ('trouble' in found) return fail(delivery, subscription, found, delivery.attemptedAt !== null);
-      if (found.messageId === 'unreadable') {
-        const isSafe = delivery.attemptedAt === null || time - delivery.attemptedAt < NONCE_LASTS;
-        if (!isSafe) return give(delivery, 'failed', 'uncertain');
-      } else if (found.messageId !== null) {
-        if (delivery.practice === null && !(await begin())) return;
+      if ('trouble' in found) {
+        const isGivenUp = found.trouble === 'again' && !isOpen && time > end + LOOKED_FOR;
+        if (isGivenUp) return give(delivery, 'failed', 'uncertain');
+        const pause = time - (attemptedAt ?? delivery.dueAt);
+        return fail(delivery, subscription, found, { pause, isUncertain: attemptedAt !== null });
+      }
+      if (found.messageId !== null && found.messageId !== 'unknown') {
+        if (delivery.practice === null) {
+          const next = await chosenFor(delivery, subscription, context);
+          if (next !== null && !(await begin(next, time))) return;
+        }
         log.info({ delivery: delivery.id }, 'a daily practice had been posted before the bot could write it down');
         return keep(delivery, subscription, found.messageId, delivery.late);
       }
+      isUnresolved = attemptedAt !== null && found.messageId === 'unknown';
+    }
+    if (isUnresolved && !(isOpen && time - (attemptedAt ?? 0) < NONCE_LASTS)) {
+      return give(delivery, 'failed', 'uncertain');
+    }
+    if (ended !== null) return give(delivery, 'skipped', ended);
+    if (time > end) {
+      return delivery.attempts > 0 ? give(delivery, 'failed', 'unreachable') : give(delivery, 'skipped', 'too-late');
     }
 
-    if (!(await begin())) return;
+    const next = await chosenFor(delivery, subscription, context);
+    if (next === null) return give(delivery, 'skipped', 'nothing-fits');
+    step('chosen', delivery.id);
+    if (!(await begin(next, isUnresolved && attemptedAt !== null ? attemptedAt : now()))) return;
     step('begun', delivery.id);
     const { date, time: dueTime } = toLocal(delivery.dueAt, subscription.timeZone);
     const occasion = {
@@ -208,19 +261,25 @@ export function createDaily(options: DailyOptions): Daily {
       mark: delivery.id,
     };
     const sending = poster.post(subscription.channelId, {
-      reply: digestReply(practice, occasion, context),
+      reply: digestReply(next.practice, occasion, context),
       nonce: `d-${delivery.id}`,
       roleId: subscription.roleId,
     });
     step('sent', delivery.id);
     const posted = await sending;
     step('accepted', delivery.id);
-    if ('trouble' in posted) return fail({ ...delivery, attempts: delivery.attempts + 1 }, subscription, posted, false);
+    if ('trouble' in posted) {
+      const pause = FIRST_PAUSE * 2 ** delivery.attempts;
+      return fail({ ...delivery, attempts: delivery.attempts + 1 }, subscription, posted, {
+        pause,
+        isUncertain: isUnresolved,
+      });
+    }
     await keep(delivery, subscription, posted.messageId, isLate);
   }
 
   /** What was chosen before a crash stays chosen: the post may be there already. */
-  async function chosenFor(delivery: Delivery, subscription: Subscription, context: Context) {
+  async function chosenFor(delivery: Delivery, subscription: Subscription, context: Context): Promise<Chosen | null> {
     const before = delivery.attemptedAt === null || delivery.practice === null ? null : delivery.practice;
     const practice = before === null ? null : context.corpus.practiceById(before);
     if (practice && delivery.round !== null) return { practice, round: delivery.round };
@@ -252,7 +311,16 @@ export function createDaily(options: DailyOptions): Daily {
     await store.settle(delivery.id, owner, { state: 'posted', ...kept });
   }
 
-  async function fail(delivery: Delivery, subscription: Subscription, trouble: Trouble, wasUncertain: boolean) {
+  /**
+   * @param pause milliseconds until it is tried again, where it is; between the first and the longest pause
+   * @param isUncertain an earlier post of it may have arrived
+   */
+  async function fail(
+    delivery: Delivery,
+    subscription: Subscription,
+    trouble: Trouble,
+    { pause, isUncertain }: { readonly pause: number; readonly isUncertain: boolean },
+  ): Promise<void> {
     const about = { delivery: delivery.id, channel: subscription.channelId };
     switch (trouble.trouble) {
       case 'closed': {
@@ -272,14 +340,17 @@ export function createDaily(options: DailyOptions): Daily {
         log.error({ ...about, cause: trouble.cause }, 'Discord refuses a daily practice');
         return give(delivery, 'failed', 'refused');
       case 'again': {
-        const growing = Math.min(FIRST_PAUSE * 2 ** Math.max(0, delivery.attempts - 1), LONGEST_PAUSE);
+        const growing = Math.min(Math.max(pause, FIRST_PAUSE), LONGEST_PAUSE);
         const retryAt = now() + Math.max(growing, trouble.afterMilliseconds);
         log.warn(
           { ...about, cause: trouble.cause, attempts: delivery.attempts },
           'a daily practice is tried again later',
         );
-        const isUncertain = trouble.isUncertain || wasUncertain;
-        await store.settle(delivery.id, owner, { state: 'due', retryAt, isUncertain });
+        await store.settle(delivery.id, owner, {
+          state: 'due',
+          retryAt,
+          isUncertain: trouble.isUncertain || isUncertain,
+        });
       }
     }
   }
@@ -295,7 +366,7 @@ export function createDaily(options: DailyOptions): Daily {
     const id = deliveryId(subscription, dueAt);
     await store.addNow({ id, subscription, dueAt }, time);
     const [delivery] = await store.claim({ owner, now: time, until: time + LEASE, limit: 1, only: id });
-    if (delivery) await deliverSafely(delivery);
+    if (delivery && !taken.has(id)) await deliverSafely(delivery);
     const result = await store.delivery(id);
     if (result === null) throw new Error(`the delivery ${id} is gone`);
     return result;
@@ -307,10 +378,20 @@ export function createDaily(options: DailyOptions): Daily {
     postNow,
     async stop() {
       isStopped = true;
+      await giveBack().catch((error: unknown) => {
+        // Given back by themselves when their time is over.
+        log.error({ err: error }, 'daily practices that were taken could not be given back');
+      });
       await draining;
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+}
+
+/** What is posted, and in which round of the channel. */
+interface Chosen {
+  readonly practice: PracticeRow;
+  readonly round: number;
 }
 
 /** Why a delivery is not to be posted any more; null: it is. */
@@ -319,6 +400,17 @@ function endOf(delivery: Delivery, { state }: Subscription): DeliveryReason | nu
   if (state === 'removed') return 'ended';
   if (delivery.kind === 'now') return null;
   return state === 'closed' ? 'ended' : state === 'paused' ? 'paused' : null;
+}
+
+/** The first due moment after one moment; the same rules are worked out once. */
+function createDueAfter(after: number): (rule: Rule) => number {
+  const known = new Map<string, number>();
+  return (rule) => {
+    const key = `${rule.time} ${rule.timeZone} ${rule.days}`;
+    const found = known.get(key) ?? nextDue(rule, after);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** Plans for one moment. Many channels share a time, a zone and days, so each such rule is worked out once. */

@@ -1,6 +1,7 @@
+import { createServer } from 'node:http';
 import { DiscordAPIError } from 'discord.js';
 import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPoster, type Post, troubleOf } from '../../src/discord/send.ts';
 import { card, type Reply } from '../../src/replies/reply.ts';
 import type { FailureRule } from '../../src/stage/rest.ts';
@@ -26,6 +27,7 @@ const postOf = (id: string, roleId: string | null = null): Post => ({ reply: rep
 const posterOn = (stage: Stage, mayRead = true) =>
   createPoster({ token: stage.token, apiUrl: stage.apiUrl, mayRead: async () => mayRead });
 const posts = (stage: Stage) => stage.log.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
+const since = (begun: number) => ({ from: begun - 1000, to: Date.now() + 60_000 });
 const PATH = /\/messages$/;
 
 describe('a post', () => {
@@ -46,9 +48,9 @@ describe('a post', () => {
     const [message, second] = stage.messages();
     expect(second).toBeUndefined();
     expect(message).toMatchObject({ mention_roles: [role], mention_everyone: false });
-    expect(await poster.find(stage.channelId, 'abc', begun - 1000)).toEqual(posted);
-    expect(await poster.find(stage.channelId, 'abd', begun - 1000)).toEqual({ messageId: null });
-    expect(await posterOn(stage, false).find(stage.channelId, 'abc', 0)).toEqual({ messageId: 'unreadable' });
+    expect(await poster.find(stage.channelId, 'abc', since(begun))).toEqual(posted);
+    expect(await poster.find(stage.channelId, 'abd', since(begun))).toEqual({ messageId: null });
+    expect(await posterOn(stage, false).find(stage.channelId, 'abc', since(0))).toEqual({ messageId: 'unknown' });
   });
 
   it('is found behind hundreds of later messages', async () => {
@@ -62,9 +64,24 @@ describe('a post', () => {
         Array.from({ length: 25 }, (_, next) => other.post(stage.channelId, postOf(`x${index + next}`))),
       );
     }
-    expect(await poster.find(stage.channelId, 'wanted', begun - 1000)).toEqual(posted);
-    expect(await poster.find(stage.channelId, 'never', begun - 1000)).toEqual({ messageId: null });
+    expect(await poster.find(stage.channelId, 'wanted', since(begun))).toEqual(posted);
+    expect(await poster.find(stage.channelId, 'never', since(begun))).toEqual({ messageId: null });
   }, 60_000);
+
+  it('is not declared missing in a channel where more was said than it looks through', async () => {
+    const stage = await openStage();
+    const begun = Date.now();
+    for (let index = 0; index < 3100; index++) stage.say(`${index}`);
+    expect(await posterOn(stage).find(stage.channelId, 'wanted', since(begun))).toEqual({ messageId: 'unknown' });
+  }, 60_000);
+
+  it('is looked for no later than it can have been sent', async () => {
+    const stage = await openStage();
+    for (let index = 0; index < 500; index++) stage.say(`${index}`);
+    const early = { from: 0, to: Date.now() - 3_600_000 };
+    expect(await posterOn(stage).find(stage.channelId, 'wanted', early)).toEqual({ messageId: null });
+    expect(stage.log.filter(({ method }) => method === 'GET')).toHaveLength(1);
+  });
 
   it('of an announcement channel is published, and published already is no trouble', async () => {
     const stage = await openStage();
@@ -134,10 +151,57 @@ describe('what a failure means', () => {
     }
   });
 
+  it('what the second try says does not hide what the first may have done', async () => {
+    for (const second of [
+      { status: 429, retryAfter: 90 },
+      { status: 401, code: 0 },
+    ]) {
+      const stage = await openStage();
+      stage.fail({ method: 'POST', path: PATH, with: 'drop' });
+      stage.fail({ method: 'POST', path: PATH, with: second });
+      const posted = await posterOn(stage).post(stage.channelId, postOf('a'));
+      expect(stage.messages()).toHaveLength(1);
+      expect(posted).toMatchObject({ trouble: 'again', isUncertain: true });
+    }
+  });
+
+  it('a token that was refused once is tried again', async () => {
+    const stage = await openStage();
+    const poster = posterOn(stage);
+    stage.fail({ method: 'POST', path: PATH, with: { status: 401, code: 0 } });
+    expect(await poster.post(stage.channelId, postOf('a'))).toMatchObject({ trouble: 'again', isUncertain: false });
+    expect(await poster.post(stage.channelId, postOf('a'))).toHaveProperty('messageId');
+  });
+
+  it('a page of whatever stands before Discord is no word of Discord', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>Access denied</h1>');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const apiUrl = `http://127.0.0.1:${port}/api`;
+    const poster = createPoster({ token: 'x', apiUrl, mayRead: async () => true });
+    expect(await poster.post('1', postOf('a'))).toMatchObject({ trouble: 'again', isUncertain: false });
+  });
+
+  it('a channel that cannot be asked about is asked again later', async () => {
+    const stage = await openStage();
+    const poster = createPoster({
+      token: stage.token,
+      apiUrl: stage.apiUrl,
+      mayRead: async () => {
+        throw new Error('no network');
+      },
+    });
+    expect(await poster.find(stage.channelId, 'a', since(0))).toMatchObject({ trouble: 'again' });
+  });
+
   it('no connection at all: nothing can have arrived', async () => {
     const poster = createPoster({ token: 'x', apiUrl: 'http://127.0.0.1:1/api', mayRead: async () => true });
     expect(await poster.post('1', postOf('a'))).toMatchObject({ trouble: 'again', isUncertain: false });
-    expect(await poster.find('1', 'a', 0)).toMatchObject({ trouble: 'again' });
+    expect(await poster.find('1', 'a', since(0))).toMatchObject({ trouble: 'again' });
   });
 
   it('slow mode of a channel is waited for', () => {

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createContext } from '../../src/commands/context.ts';
 import { THEMES } from '../../src/data/model.ts';
-import { HOUR, isOn, MINUTE, nextDue, toLocal, toMoment, WORKDAYS } from '../../src/data/state/due.ts';
+import { DAY, HOUR, isOn, MINUTE, nextDue, toLocal, toMoment, WORKDAYS } from '../../src/data/state/due.ts';
 import { openMemoryState, openState, stateFile } from '../../src/data/state/sqlite.ts';
 import type { StateStore, Subscription, Wishes } from '../../src/data/state/store.ts';
 import type { Post, Poster, Trouble } from '../../src/discord/send.ts';
@@ -35,7 +35,6 @@ const smallLibrary = (): Library =>
   );
 
 const BEGIN = toMoment('2026-03-02', '08:00', 'Asia/Shanghai');
-const DAY = 24 * HOUR;
 
 interface Posted extends Post {
   readonly channelId: string;
@@ -70,7 +69,7 @@ function fakeDiscord(now: () => number) {
     async find(channelId, mark) {
       const refusal = trouble('find', channelId);
       if (refusal) return refusal;
-      if (!canRead) return { messageId: 'unreadable' };
+      if (!canRead) return { messageId: 'unknown' };
       const found = posts.find((post) => post.reply.components.some((component) => carriesMark(component, mark)));
       return { messageId: found?.messageId ?? null };
     },
@@ -113,11 +112,12 @@ function setUp({
   const clock = { now: start };
   const discord = fakeDiscord(() => clock.now);
   const log: { msg: string }[] = [];
+  let answering = own;
   const create = (owner: string) =>
     createDaily({
       store,
       poster: discord.poster,
-      contextFor: (locale) => createContext(own, locale),
+      contextFor: (locale) => createContext(answering, locale),
       defaultLocale: 'zh-CN',
       now: () => clock.now,
       log: pino({ level: 'debug' }, { write: (line: string) => void log.push(JSON.parse(line)) }),
@@ -132,6 +132,9 @@ function setUp({
     daily,
     create,
     log,
+    useLibrary: (next: Library) => {
+      answering = next;
+    },
     async subscribe(values: Partial<Wishes> = {}): Promise<Subscription> {
       const wishes = someWishes(values);
       return store.subscribe(wishes, nextDue(wishes, clock.now), clock.now);
@@ -215,6 +218,49 @@ describe('a due practice', () => {
     expect(await store.subscription(subscription.id)).toMatchObject({ state: 'active' });
   });
 
+  it('is made up for an hour where its local day ends before', async () => {
+    const { subscribe, tickAt, discord, latest } = setUp();
+    const subscription = await subscribe({ time: '23:58' });
+    const due = toMoment('2026-03-02', '23:58', 'Asia/Shanghai');
+    await tickAt(due + 20 * MINUTE);
+    expect(await latest(subscription)).toMatchObject({ state: 'posted', late: true });
+    expect(textOf(discord.posts[0])).toContain('2026年3月2日 · 补发：原定 23:58');
+  });
+
+  it.each(['the same bot', 'another start'])(
+    'comes on its day after a clock that was a month ahead is set right, by %s',
+    async (who) => {
+      const { subscribe, tickAt, discord, clock, create } = setUp();
+      await subscribe();
+      await tickAt(BEGIN + 31 * DAY + MINUTE);
+      expect(discord.posts).toHaveLength(1);
+      const next = who === 'the same bot' ? null : create('second');
+      for (const day of [0, 1, 2]) {
+        for (const minutes of [-30, 0]) {
+          if (next === null) await tickAt(BEGIN + day * DAY + minutes * MINUTE);
+          else {
+            clock.now = BEGIN + day * DAY + minutes * MINUTE;
+            await next.schedule();
+            await next.drain();
+          }
+        }
+      }
+      expect(discord.posts.slice(1).map(({ at }) => at)).toEqual([BEGIN, BEGIN + DAY, BEGIN + 2 * DAY]);
+    },
+  );
+
+  it('that a clock ahead of the time gave up comes at its time all the same', async () => {
+    const { subscribe, tickAt, discord, latest } = setUp();
+    const subscription = await subscribe();
+    await tickAt(BEGIN + 13 * HOUR);
+    expect(await latest(subscription)).toMatchObject({ state: 'skipped', reason: 'too-late' });
+    await tickAt(BEGIN - HOUR);
+    await tickAt(BEGIN);
+    expect(await latest(subscription)).toMatchObject({ state: 'posted', dueAt: BEGIN, late: false });
+    await tickAt(BEGIN + DAY);
+    expect(discord.posts).toHaveLength(2);
+  });
+
   it('of an announcement channel is published, again after a failure, and never posted anew for it', async () => {
     const { subscribe, tickAt, discord, latest } = setUp();
     const subscription = await subscribe({ channelKind: 'announcement' });
@@ -235,8 +281,8 @@ describe('a due practice', () => {
     const restored = setUp({ start: BEGIN + 3 * HOUR });
     const copy = await restored.store.subscribe(someWishes(), BEGIN, BEGIN - DAY);
     const find = before.discord.poster.find;
-    restored.discord.poster.find = (channelId, _mark, since) =>
-      before.latest(subscription).then(({ id }) => find(channelId, id, since));
+    restored.discord.poster.find = (channelId, _mark, time) =>
+      before.latest(subscription).then(({ id }) => find(channelId, id, time));
     await restored.tickAt(BEGIN + 3 * HOUR);
     expect(restored.discord.posts).toEqual([]);
     expect(await restored.latest(copy)).toMatchObject({
@@ -289,6 +335,50 @@ describe('when Discord fails', () => {
     expect(await latest(subscription)).toMatchObject({ state: 'posted', messageId: '1' });
   });
 
+  it.each<[string, number, (bot: ReturnType<typeof setUp>, subscription: Subscription) => unknown]>([
+    ['its grace is over', 13 * HOUR, () => {}],
+    ['the channel is paused', 10 * MINUTE, ({ store }, { id }) => store.change(id, 'paused', null, BEGIN)],
+    ['the subscription is removed', 10 * MINUTE, ({ store }, { id }) => store.change(id, 'removed', null, BEGIN)],
+    ['no practice fits any more', 10 * MINUTE, ({ useLibrary }) => useLibrary(libraryOf(writeRecords([aUnit()])))],
+  ])('a post whose fate is unknown is found although %s meanwhile', async (_what, after, happen) => {
+    const bot = setUp();
+    const subscription = await bot.subscribe();
+    bot.discord.setTrouble((what) => (what === 'post' ? again(true) : null));
+    await bot.tickAt(BEGIN);
+    await happen(bot, subscription);
+    await bot.tickAt(BEGIN + after);
+    expect(await bot.latest(subscription)).toMatchObject({ state: 'posted', messageId: '1', reason: null });
+    expect(bot.discord.posts).toHaveLength(1);
+  });
+
+  it('a post whose fate is unknown is not shown a second time by /digest now', async () => {
+    const { subscribe, tickAt, discord, daily, clock } = setUp({ library: smallLibrary() });
+    const subscription = await subscribe();
+    discord.setTrouble((what) => (what === 'post' ? again(true) : null));
+    await tickAt(BEGIN);
+    discord.setTrouble(() => null);
+    clock.now = BEGIN + 10_000;
+    expect(await daily.postNow(subscription.id)).toMatchObject({ state: 'posted' });
+    expect(discord.posts).toHaveLength(2);
+    expect(textOf(discord.posts[1]).split('\n')[1]).not.toBe(textOf(discord.posts[0]).split('\n')[1]);
+  });
+
+  it('it looks again with growing pauses, too, and gives up a day after the grace', async () => {
+    const { subscribe, tickAt, discord, latest, store } = setUp();
+    const subscription = await subscribe();
+    discord.setTrouble((what) => (what === 'post' ? again(true) : null));
+    await tickAt(BEGIN);
+    const looks: number[] = [];
+    discord.poster.find = async () => {
+      looks.push(1);
+      return again(true);
+    };
+    await store.change(subscription.id, 'paused', null, BEGIN);
+    for (let minute = 1; minute < 37 * 60; minute++) await tickAt(BEGIN + minute * MINUTE);
+    expect(looks.length).toBeLessThan(90);
+    expect(await latest(subscription)).toMatchObject({ state: 'failed', reason: 'uncertain' });
+  });
+
   it('where it may not look, it posts again only as long as the nonce protects', async () => {
     const { subscribe, tickAt, discord, latest } = setUp();
     discord.forbidReading();
@@ -300,6 +390,48 @@ describe('when Discord fails', () => {
     await tickAt(BEGIN + HOUR);
     expect([discord.attempts.length, discord.posts.length]).toEqual([2, 1]);
     expect(await latest(subscription)).toMatchObject({ state: 'failed', reason: 'uncertain' });
+  });
+
+  it('where it may not look, a later refusal does not make it forget the first post', async () => {
+    const { subscribe, tickAt, discord, latest } = setUp();
+    discord.forbidReading();
+    const subscription = await subscribe();
+    discord.setTrouble((what) => (what === 'post' ? again(true) : null));
+    await tickAt(BEGIN);
+    discord.setTrouble((what) => (what === 'post' ? again(false) : null));
+    await tickAt(BEGIN + MINUTE);
+    discord.setTrouble(() => null);
+    await tickAt(BEGIN + HOUR);
+    expect(discord.posts).toHaveLength(1);
+    expect(await latest(subscription)).toMatchObject({ state: 'failed', reason: 'uncertain' });
+  });
+
+  it('and a post takes longer than it is kept for, the same bot does not begin it again', async () => {
+    const { subscribe, discord, clock, daily } = setUp();
+    for (const channelId of ['1000', '1001']) await subscribe({ channelId });
+    const post = discord.poster.post;
+    const release: Record<string, () => void> = {};
+    discord.poster.post = async (channelId, body) => {
+      await new Promise<void>((resolve) => {
+        release[channelId] = resolve;
+      });
+      return post(channelId, body);
+    };
+    clock.now = BEGIN;
+    await daily.schedule();
+    const drained = daily.drain();
+    await expect.poll(() => Object.keys(release)).toEqual(['1000', '1001']);
+    clock.now += 3 * MINUTE;
+    const first = release['1000'];
+    release['1001']?.();
+    await expect.poll(() => discord.attempts).toEqual(['1001']);
+    // Its worker looks for more now; what it would take is still under way.
+    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(release['1000']).toBe(first);
+    first?.();
+    await drained;
+    expect(discord.attempts).toEqual(['1001', '1000']);
   });
 
   it.each(['channel-gone', 'no-access', 'no-permission', 'thread-closed'] as const)(
@@ -396,6 +528,7 @@ it('stop() lets what has begun end and gives back the rest', async () => {
   const draining = daily.drain();
   await expect.poll(() => store.waiting(BEGIN)).toBe(0);
   const stopped = daily.stop();
+  await expect.poll(() => store.waiting(BEGIN)).toBe(28);
   release();
   await Promise.all([draining, stopped]);
   const begun = discord.posts.length;

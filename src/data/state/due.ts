@@ -25,10 +25,12 @@ export const HOLIDAYS_KNOWN_UNTIL = 2026;
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+export const DAY = 24 * HOUR;
 
 /** How long after its time a missed run is still made up, unless the local day ends before. */
 const GRACE = 12 * HOUR;
+/** So long it is made up in any case: what is due at 23:58 must survive a restart and the wait behind others. */
+const LEAST_GRACE = HOUR;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -121,8 +123,28 @@ export function nextDue(rule: Rule, after: number, from?: string): number {
   throw new RangeError(`no due day within ${FAR} days: ${JSON.stringify(rule)}`);
 }
 
-/** Until when a run that was due at a moment is made up: 12 hours later or the end of the local day, whichever is first. */
+/**
+ * The first due moment after a moment on a local day that has had no post: one that had gets no second, whatever was changed
+ * or set back since.
+ *
+ * @param last when the channel was last due for a post that it had; null: never
+ * @param from an earliest local date (YYYY-MM-DD), where a pause ends
+ */
+export function nextFreeDue(rule: Rule, after: number, last: number | null, from?: string): number {
+  const free = last === null ? undefined : addDays(toLocal(last, rule.timeZone).date, 1);
+  const earliest = [from, free]
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
+  return nextDue(rule, after, earliest);
+}
+
+/**
+ * Until when a run that was due at a moment is made up: 12 hours later or the end of the local day, whichever is first, but
+ * an hour at least.
+ */
 export function graceEnd(dueAt: number, timeZone: string): number {
   const tomorrow = addDays(toLocal(dueAt, timeZone).date, 1);
-  return Math.min(dueAt + GRACE, toMoment(tomorrow, '00:00', timeZone));
+  const end = Math.min(dueAt + GRACE, toMoment(tomorrow, '00:00', timeZone));
+  return Math.max(end, dueAt + LEAST_GRACE);
 }

@@ -6,6 +6,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { type Generated, type Kysely, type Selectable, sql } from 'kysely';
 import { THEMES } from '../model.ts';
+import { DAY } from './due.ts';
 import {
   CLOSE_REASONS,
   type Delivery,
@@ -86,6 +87,11 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
     sql<boolean>`${sql.ref(alias)}.state IN ('due', 'publishing') AND ${sql.ref(`${alias}.retry_at`)} <= ${now}
       AND ${sql.ref(`${alias}.lease_until`)} <= ${now}`;
 
+  /** Posted, or sent and its fate not known yet. */
+  const isShown = (alias: string) =>
+    sql<boolean>`(${sql.ref(`${alias}.state`)} IN ('posted', 'publishing')
+      OR (${sql.ref(`${alias}.state`)} = 'due' AND ${sql.ref(`${alias}.attempted_at`)} IS NOT NULL))`;
+
   return {
     async serverSettings(guildId) {
       const row = await db
@@ -162,18 +168,31 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
     async whoIsDue(now) {
       const rows = await db
         .selectFrom('subscriptions')
-        .select(['id', 'time_of_day', 'time_zone', 'days', 'next_due_at'])
+        .select(TIMES)
         .where('next_due_at', '<=', now)
         .orderBy('next_due_at')
         .orderBy('id')
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        time: row.time_of_day,
-        timeZone: row.time_zone,
-        days: row.days,
-        nextDueAt: toNumber(row.next_due_at),
-      }));
+      return rows.map(toTimes);
+    },
+    async whoIsDueAfter(now) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .select(TIMES)
+        .where('next_due_at', '>', now)
+        .where('state', '=', 'active')
+        .execute();
+      return rows.map(toTimes);
+    },
+    async move(id, expected, nextDueAt) {
+      const result = await db
+        .updateTable('subscriptions')
+        .set({ next_due_at: nextDueAt })
+        .where('id', '=', id)
+        .where('next_due_at', '=', expected)
+        .where('state', '=', 'active')
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
     },
     async schedule(plans, now) {
       if (plans.length === 0) return 0;
@@ -198,7 +217,15 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
           await transaction
             .insertInto('deliveries')
             .values(chunk)
-            .onConflict((conflict) => conflict.doNothing())
+            .onConflict((conflict) =>
+              // Given up by a clock that was ahead of the time, and now due after all.
+              conflict
+                .columns(['subscription_id', 'due_at'])
+                .doUpdateSet({ state: 'due', reason: null })
+                .where('deliveries.state', '=', 'skipped')
+                .where('deliveries.reason', '=', 'too-late')
+                .where('excluded.state', '=', 'due'),
+            )
             .execute();
         }
         return wanted.filter(({ state }) => state === 'due').length;
@@ -231,7 +258,7 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
       // UPDATE … RETURNING gives rows in no particular order.
       return rows.map(toDelivery).sort((a, b) => a.dueAt - b.dueAt || (a.subscription < b.subscription ? -1 : 1));
     },
-    async begin(id, owner, { practice, unit, theme, round, now, until }) {
+    async begin(id, owner, { practice, unit, theme, round, attemptedAt, until }) {
       const result = await db
         .updateTable('deliveries')
         .set((column) => ({
@@ -239,7 +266,7 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
           unit_id: unit,
           theme,
           round,
-          attempted_at: now,
+          attempted_at: attemptedAt,
           lease_until: until,
           attempts: column('attempts', '+', 1),
         }))
@@ -257,6 +284,16 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
         .where('owner', '=', owner)
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
+    },
+    async giveBack(ids, owner) {
+      for (const chunk of chunksOf(ids)) {
+        await db
+          .updateTable('deliveries')
+          .set({ owner: null, lease_until: 0 })
+          .where('id', 'in', chunk)
+          .where('owner', '=', owner)
+          .execute();
+      }
     },
     async delivery(id) {
       const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
@@ -276,13 +313,13 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
         .selectFrom('deliveries')
         .select(['practice_id', 'unit_id', 'theme', 'round'])
         .where('subscription_id', '=', subscription)
-        .where('state', 'in', ['posted', 'publishing'])
+        .where(isShown('deliveries'))
         .where('round', '=', (query) =>
           query
-            .selectFrom('deliveries')
-            .select((inner) => inner.fn.max('round').as('newest'))
-            .where('subscription_id', '=', subscription)
-            .where('state', 'in', ['posted', 'publishing']),
+            .selectFrom('deliveries as all')
+            .select((inner) => inner.fn.max('all.round').as('newest'))
+            .where('all.subscription_id', '=', subscription)
+            .where(isShown('all')),
         )
         .orderBy('due_at', 'desc')
         .execute();
@@ -293,11 +330,12 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
         round: Number(row.round),
       }));
     },
-    async lastDaily(subscription) {
+    async lastDaily(subscription, now) {
       const row = await db
         .selectFrom('deliveries')
         .select((query) => query.fn.max('due_at').as('due_at'))
         .where('subscription_id', '=', subscription)
+        .where('due_at', '<=', now + DAY)
         .where('kind', '=', 'daily')
         .where('state', '<>', 'skipped')
         .executeTakeFirst();
@@ -313,10 +351,33 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
         .execute();
       return rows.map(toDelivery);
     },
+    async forget(before) {
+      // By subscription, so that only what is old is read.
+      const { numAffectedRows } = await sql`
+        DELETE FROM deliveries WHERE id IN (
+          SELECT old.id FROM subscriptions JOIN deliveries AS old ON old.subscription_id = subscriptions.id
+          WHERE old.due_at < ${before} AND old.state IN ('posted', 'skipped', 'failed')
+            AND (old.state <> 'posted' OR old.round IS NULL OR old.round < (
+              SELECT max(newest.round) FROM deliveries AS newest
+              WHERE newest.subscription_id = subscriptions.id AND newest.state IN ('posted', 'publishing')
+            ))
+        )`.execute(db);
+      return Number(numAffectedRows ?? 0n);
+    },
     backup: file.backup,
     close: file.close,
   };
 }
+
+const TIMES = ['id', 'time_of_day', 'time_zone', 'days', 'next_due_at'] as const;
+
+const toTimes = (row: Pick<Selectable<Tables['subscriptions']>, (typeof TIMES)[number]>) => ({
+  id: row.id,
+  time: row.time_of_day,
+  timeZone: row.time_zone,
+  days: row.days,
+  nextDueAt: toNumber(row.next_due_at),
+});
 
 function* chunksOf<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let at = 0; at < items.length; at += CHUNK) yield items.slice(at, at + CHUNK);

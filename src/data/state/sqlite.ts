@@ -1,10 +1,11 @@
 /**
  * state.db as an SQLite file: opened, checked, brought to the newest version, backed up.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { HOUR } from './due.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { createStore, type Tables } from './queries.ts';
 import type { StateStore } from './store.ts';
@@ -25,22 +26,15 @@ export class StateError extends Error {
 /**
  * Opens DATA_DIR/state.db, making it where there is none and migrating one of an older version.
  *
- * A damaged file is set aside (state.db.damaged-…) and not replaced by an empty one: what was subscribed would silently be
- * gone. The line names the newest backup.
+ * A damaged file is set aside (state.db.damaged-…). Neither it nor one that is missing although there are backups of it is
+ * replaced by an empty one: what was subscribed would silently be gone. The line names the newest backup.
  *
  * @throws StateError
  */
 export function openState(dataFolder: string, now: number): StateStore {
   const path = stateFile(dataFolder);
   mkdirSync(dataFolder, { recursive: true });
-  const isNew = !existsSync(path);
-  if (isNew) {
-    const aside = asideOf(dataFolder);
-    if (aside !== null)
-      throw new StateError([
-        `${path} is missing since it was set aside as ${aside}; ${restoreLine(dataFolder)}, or delete ${aside} to begin anew`,
-      ]);
-  }
+  if (!existsSync(path)) refuseToForget(dataFolder);
   try {
     return storeOf(openDatabase(path));
   } catch (error) {
@@ -54,6 +48,24 @@ export function openState(dataFolder: string, now: number): StateStore {
       error,
     );
   }
+}
+
+/** @throws StateError where there was a state.db before */
+function refuseToForget(dataFolder: string): void {
+  const path = stateFile(dataFolder);
+  const aside = asideOf(dataFolder);
+  const newest = listBackups(dataFolder).at(-1);
+  if (aside === null && newest === undefined) return;
+  // A journal without its file would be played into whatever is put in its place.
+  for (const suffix of JOURNALS) rmSync(path + suffix, { force: true });
+  const restore = restoreLine(dataFolder);
+  throw new StateError([
+    aside === null
+      ? `${path} is missing; ${restore}, or move ${backupFolder(dataFolder)} away to begin anew`
+      : `${path} is missing since it was set aside as ${aside}; ${restore}, or ${
+          newest === undefined ? `delete ${aside}` : `delete ${aside} and move ${backupFolder(dataFolder)} away`
+        } to begin anew`,
+  ]);
 }
 
 /** A state that is gone with the process: for the terminal chat, whose channels are gone with it too. */
@@ -94,16 +106,21 @@ function asideOf(dataFolder: string): string | null {
 function setAside(path: string, aside: string): void {
   renameSync(path, aside);
   // What stands in the journal belongs to the damaged file, not to a backup that is put in its place.
-  for (const suffix of ['-wal', '-shm']) {
+  for (const suffix of JOURNALS) {
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
   }
 }
 
+const JOURNALS = ['-wal', '-shm'];
+
 const isDamage = (error: unknown): boolean =>
   error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 
-/** Another bot on the same file writes within milliseconds. */
-const BUSY_MILLISECONDS = 10_000;
+/**
+ * Another bot on the same file writes within milliseconds. Nothing else happens while one waits, and Discord wants its answers
+ * within 3 s: whatever holds the file longer is tried again later.
+ */
+const BUSY_MILLISECONDS = 1500;
 
 function openDatabase(path: string): Database.Database {
   const database = new Database(path, { timeout: BUSY_MILLISECONDS });
@@ -161,9 +178,11 @@ export function listBackups(dataFolder: string): string[] {
  * @returns its path; null where it was there already
  */
 export async function backUp(store: StateStore, dataFolder: string, now: number): Promise<string | null> {
-  const path = join(backupFolder(dataFolder), `state-${new Date(now).toISOString().slice(0, 10)}.db`);
+  const folder = backupFolder(dataFolder);
+  const path = join(folder, `state-${new Date(now).toISOString().slice(0, 10)}.db`);
   if (existsSync(path)) return null;
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(folder, { recursive: true });
+  removeAbandoned(folder, now);
   const temporary = `${path}.${process.pid}.tmp`;
   rmSync(temporary, { force: true });
   try {
@@ -179,8 +198,19 @@ export async function backUp(store: StateStore, dataFolder: string, now: number)
     }
     renameSync(temporary, path);
   } finally {
-    rmSync(temporary, { force: true });
+    for (const suffix of ['', ...JOURNALS]) rmSync(temporary + suffix, { force: true });
   }
-  for (const old of listBackups(dataFolder).slice(0, -KEPT)) rmSync(old, { force: true });
+  // The new one stays even where a clock that is wrong gives it the oldest name.
+  const others = listBackups(dataFolder).filter((other) => other !== path);
+  for (const old of others.slice(0, Math.max(0, others.length - KEPT + 1))) rmSync(old, { force: true });
   return path;
+}
+
+/** Removes what a backup left behind that was killed; one that is still being written has changed lately. */
+function removeAbandoned(folder: string, now: number): void {
+  for (const name of readdirSync(folder)) {
+    if (!/^state-.*\.tmp(-\w+)?$/.test(name)) continue;
+    const changed = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (Math.abs(now - changed) > HOUR) rmSync(join(folder, name), { force: true });
+  }
 }

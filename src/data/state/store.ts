@@ -52,7 +52,7 @@ export type DeliveryState = 'due' | 'publishing' | 'posted' | 'skipped' | 'faile
 export type DeliveryReason = 'too-late' | 'paused' | 'ended' | 'nothing-fits' | 'refused' | 'unreachable' | 'uncertain';
 
 export interface Delivery {
-  /** Made from subscription, time and kind: the same wherever and whenever it is made. At most 20 of 0-9a-z. */
+  /** Made from subscription and time: the same wherever and whenever it is made. At most 20 of 0-9a-z. */
   readonly id: string;
   readonly subscription: string;
   readonly dueAt: number;
@@ -67,7 +67,7 @@ export interface Delivery {
   /** Posted well after its time. */
   readonly late: boolean;
   readonly attempts: number;
-  /** When a post was last sent whose fate is unknown; null: none, or its fate is known. */
+  /** When a post was first sent whose fate is unknown; null: none, or its fate is known. */
   readonly attemptedAt: number | null;
   readonly messageId: string | null;
   readonly postedAt: number | null;
@@ -120,6 +120,10 @@ export interface StateStore {
 
   /** Subscriptions whose time has come, longest waiting first. */
   whoIsDue(now: number): Promise<readonly Pick<Subscription, keyof Rule | 'id' | 'nextDueAt'>[]>;
+  /** Active subscriptions that are due after a moment. */
+  whoIsDueAfter(now: number): Promise<readonly Pick<Subscription, keyof Rule | 'id' | 'nextDueAt'>[]>;
+  /** Sets when an active subscription is due next; where somebody has changed `expected` meanwhile, nothing happens. */
+  move(id: string, expected: number | null, nextDueAt: number): Promise<boolean>;
   /** Writes down what is due in one transaction: all of it or nothing, and once whoever else does the same. Returns how many are to be posted. */
   schedule(plans: readonly Plan[], now: number): Promise<number>;
   /** An extra delivery; one a minute and subscription. */
@@ -139,19 +143,30 @@ export interface StateStore {
     only?: string;
   }): Promise<readonly Delivery[]>;
   /** Writes down what is about to be posted; false where the delivery is not the owner's (any more): then do not post. */
-  begin(id: string, owner: string, what: Shown & { now: number; until: number }): Promise<boolean>;
+  begin(id: string, owner: string, what: Shown & { attemptedAt: number; until: number }): Promise<boolean>;
   /** Writes down what became of it, and gives it back. */
   settle(id: string, owner: string, outcome: Outcome): Promise<boolean>;
+  /** Gives back what was taken and not touched. */
+  giveBack(ids: readonly string[], owner: string): Promise<void>;
   delivery(id: string): Promise<Delivery | null>;
   /** How many wait to be posted at this moment. */
   waiting(now: number): Promise<number>;
 
-  /** What a channel was shown in its newest round, latest first. */
+  /** What a channel was shown in its newest round, or is perhaps being shown at this moment, latest first. */
   shown(subscription: string): Promise<readonly Shown[]>;
-  /** When the clock last made a channel's daily delivery that was not skipped; null: never. */
-  lastDaily(subscription: string): Promise<number | null>;
+  /**
+   * When the clock last made a channel's daily delivery that was not skipped; null: never. What lies more than a day ahead of
+   * `now` was made by a clock that was wrong, and does not count.
+   */
+  lastDaily(subscription: string, now: number): Promise<number | null>;
   /** Newest first. */
   history(subscription: string, limit: number): Promise<readonly Delivery[]>;
+
+  /**
+   * Drops deliveries that were due before a moment, except what waits and what was shown in a channel's newest round.
+   * Returns how many.
+   */
+  forget(before: number): Promise<number>;
 
   /** Copies the database to a file while it is in use. */
   backup(path: string): Promise<void>;

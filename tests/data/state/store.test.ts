@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -142,7 +151,85 @@ describe('a damaged state.db', () => {
   });
 });
 
+describe('a state.db that is missing', () => {
+  it('although there are backups of it is not replaced by an empty one', async () => {
+    const folder = temporaryFolder();
+    const store = openState(folder, NOW);
+    await withDelivery(store);
+    const backup = await backUp(store, folder, NOW);
+    await store.close();
+    rmSync(stateFile(folder));
+    // What a bot that was killed left in its journal does not belong to the backup.
+    writeFileSync(`${stateFile(folder)}-wal`, 'left over');
+    expect(() => openState(folder, NOW)).toThrow(
+      `${stateFile(folder)} is missing; the newest backup is ${backup}: stop the bot, copy it to ${stateFile(folder)} and start again, or move ${join(folder, 'backups')} away to begin anew`,
+    );
+    expect(existsSync(`${stateFile(folder)}-wal`)).toBe(false);
+    copyFileSync(backup ?? '', stateFile(folder));
+    expect(await open(folder).subscriptionOf('200')).not.toBeNull();
+  });
+});
+
+it('held by another program, state.db makes nobody wait for as long as Discord waits for an answer', async () => {
+  const folder = temporaryFolder();
+  const store = open(folder);
+  const other = new Database(stateFile(folder));
+  onTestFinished(() => void other.close());
+  other.exec('BEGIN IMMEDIATE');
+  const begun = performance.now();
+  await expect(store.subscribe(someWishes(), NOW, NOW)).rejects.toThrow(/locked/);
+  expect(performance.now() - begun).toBeLessThan(3000);
+  // Reading waits for nobody.
+  expect(await store.waiting(NOW)).toBe(0);
+  other.exec('ROLLBACK');
+  expect(await store.subscribe(someWishes(), NOW, NOW)).toMatchObject({ state: 'active' });
+});
+
+describe('history', () => {
+  it('that is older than asked for is dropped, but not what a channel was shown in its newest round', async () => {
+    const store = open(temporaryFolder());
+    const DAY = 24 * HOUR;
+    const subscription = await store.subscribe(someWishes(), NOW, NOW);
+    // Two practices; the third day begins the second round. The fourth is missed, the fifth waits.
+    for (let day = 0; day < 5; day++) {
+      const dueAt = NOW + day * DAY;
+      const id = deliveryId(subscription.id, dueAt);
+      const isMissed = day === 3;
+      const delivery = isMissed
+        ? ({ id, dueAt, state: 'skipped', reason: 'too-late' } as const)
+        : ({ id, dueAt, state: 'due', reason: null } as const);
+      const plan = { subscription: subscription.id, expected: dueAt, nextDueAt: dueAt + DAY, deliveries: [delivery] };
+      await store.schedule([plan], dueAt);
+      if (day > 2) continue;
+      await claim(store, 'me', dueAt);
+      const what = { practice: `p${day % 2}`, unit: 'u', theme: 't', round: day < 2 ? 1 : 2 };
+      await store.begin(id, 'me', { ...what, attemptedAt: dueAt, until: dueAt + HOUR });
+      await store.settle(id, 'me', { state: 'posted', messageId: String(day), late: false, postedAt: dueAt });
+    }
+    expect(await store.forget(NOW + DAY)).toBe(1);
+    expect(await store.forget(NOW + 10 * DAY)).toBe(2);
+    expect((await store.history(subscription.id, 10)).map(({ state, practice }) => [state, practice])).toEqual([
+      ['due', null],
+      ['posted', 'p0'],
+    ]);
+    expect(await store.shown(subscription.id)).toEqual([{ practice: 'p0', unit: 'u', theme: 't', round: 2 }]);
+  });
+});
+
 describe('backups', () => {
+  it('leave nothing behind that a killed one began, and keep the new one whatever the clock says', async () => {
+    const folder = temporaryFolder();
+    const store = open(folder);
+    for (let day = 0; day < 7; day++) await backUp(store, folder, NOW + day * 24 * HOUR);
+    const left = join(folder, 'backups', 'state-2026-02-01.db.123.tmp');
+    writeFileSync(left, 'half');
+    utimesSync(left, NOW / 1000, NOW / 1000);
+    const wrong = await backUp(store, folder, Date.UTC(1970, 0, 1));
+    expect(listBackups(folder)).toContain(wrong);
+    expect(await backUp(store, folder, Date.UTC(1970, 0, 1))).toBeNull();
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(7);
+  });
+
   it('are made once a day while the file is in use, and seven are kept', async () => {
     const folder = temporaryFolder();
     const store = open(folder);
@@ -189,7 +276,7 @@ describe('two bots on one state.db', () => {
     expect(await claim(first, 'first')).toHaveLength(1);
     expect(await claim(second, 'second')).toHaveLength(0);
     expect(await claim(second, 'second', NOW + 2 * MINUTE)).toHaveLength(1);
-    const what = { practice: 'p', unit: 'u', theme: 't', round: 1, now: NOW, until: NOW + HOUR };
+    const what = { practice: 'p', unit: 'u', theme: 't', round: 1, attemptedAt: NOW, until: NOW + HOUR };
     expect(await first.begin(id, 'first', what)).toBe(false);
     expect(await second.begin(id, 'second', what)).toBe(true);
     expect(await first.settle(id, 'first', { state: 'failed', reason: 'refused' })).toBe(false);
