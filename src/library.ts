@@ -5,10 +5,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { articlesFolder, type Config } from './config.ts';
 import { lookAtArticles, rememberedLook } from './data/corpus/articles.ts';
-import type { Corpus } from './data/corpus/corpus.ts';
-import { CorpusError, type CorpusPlaces, openFreshCorpus } from './data/corpus/open.ts';
+import { type Corpus, openCorpus } from './data/corpus/corpus.ts';
+import { CorpusError, type CorpusPlaces, corpusFile, openFreshCorpus } from './data/corpus/open.ts';
 import type { Told } from './data/corpus/refresh-worker.ts';
-import { createMatcher, type Matcher } from './data/match/matcher.ts';
+import { createMatcher, createMatcherInTurns, type Matcher } from './data/match/matcher.ts';
 import { remembering } from './data/match/remember.ts';
 
 export interface Library {
@@ -53,12 +53,12 @@ export function openLibrary(config: LibraryConfig, warn: (line: string) => void)
       warn('the records have changed but cannot be used as they are; answering from the earlier corpus.db');
       return false;
     }
-    const fresh = openFreshCorpus(places, warn);
+    const fresh = openCorpus(corpusFile(places));
     if (fresh.inputs() === corpus.inputs()) {
       fresh.close();
       return false;
     }
-    const names = remembering(createMatcher(fresh.names()));
+    const names = remembering(await createMatcherInTurns(fresh.names()));
     // An answer may still be under way with the one before; it is long done at the next change.
     replaced?.close();
     replaced = corpus;

@@ -3,7 +3,7 @@ import { type Aligner, createAligner, type Evidence } from './align.ts';
 import { plainly } from './around.ts';
 import { createProposer, likenessesOf } from './candidates.ts';
 import { fold } from './fold.ts';
-import { buildIndex, KINDS, type NameIndex, SHORT_FORMS } from './name-index.ts';
+import { indexing, KINDS, type NameIndex, SHORT_FORMS } from './name-index.ts';
 import { type Query, readQuery } from './query.ts';
 
 export type NameKind = 'unit' | 'honor' | 'practice' | 'person' | 'granter';
@@ -150,7 +150,24 @@ function isFounded({ exact, solid, run, shortRun }: Evidence, score: number, que
  * names proposed, align.ts for who wins.
  */
 export function createMatcher(names: Iterable<Name>): Matcher {
-  const index = buildIndex(names);
+  const steps = indexing(names);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return matcherOver(step.value);
+  }
+}
+
+/** The same, a little at a time: whoever asks meanwhile waits for a few milliseconds, and not for the whole index. */
+export async function createMatcherInTurns(names: Iterable<Name>): Promise<Matcher> {
+  const steps = indexing(names);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return matcherOver(step.value);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function matcherOver(index: NameIndex): Matcher {
   const proposer = createProposer(index);
   const alignerOf = createAligner(index);
 

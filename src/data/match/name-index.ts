@@ -65,6 +65,8 @@ export const START = 0xffff;
 export const OTHER_INITIAL = 36;
 export const START_INITIAL = 37;
 export const LONGEST_FORM = 120;
+/** So many names are indexed before others have their turn: a few milliseconds. */
+const TURN = 1024;
 
 /** Up to so many forms each is measured against a query; there are no lists to build or read. */
 export const FEW_FORMS = 3000;
@@ -214,8 +216,8 @@ function nextPowerOfTwo(least: number): number {
   return 2 ** Math.ceil(Math.log2(least));
 }
 
-/** Builds the index in one go; the names themselves may be dropped afterwards. */
-export function buildIndex(names: Iterable<Name>): NameIndex {
+/** Builds the index, yielding every few milliseconds; the names themselves may be dropped afterwards. */
+export function* indexing(names: Iterable<Name>): Generator<void, NameIndex, void> {
   const symbolOf = new Map<number, number>();
   const codes = growing((length) => new Uint32Array(length));
   const rawText = growing((length) => new Uint16Array(length));
@@ -257,6 +259,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
     weights.push(Math.max(0, weight));
     ids.push(id);
     originals.push(name);
+    if (kinds.length % TURN === 0) yield;
   }
   const forms = rawStart.length;
   rawStart.push(rawText.length);
@@ -282,6 +285,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
   let filled = 0;
   for (let form = 0; form < forms; form += 1) {
     const from = order[form] ?? 0;
+    if (form % TURN === 0) yield;
     start[form] = filled;
     recordOf[form] = fromRecord[from] ?? 0;
     isAlias[form] = fromAlias[from] ?? 0;
@@ -299,7 +303,7 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
   start[forms] = filled;
 
   const symbols = makeSymbols(codes.done(), documentCount, forms);
-  const postings = makePostings(text, start, forms, symbols, shortForms(symbolOf));
+  const postings = yield* makePostings(text, start, forms, symbols, shortForms(symbolOf));
 
   // Exact look-up: open addressing over the hash of the whole form; a form is found again by comparing its symbols.
   const slots = new Uint32Array(nextPowerOfTwo(Math.max(16, forms * 2)));
@@ -371,13 +375,13 @@ export function buildIndex(names: Iterable<Name>): NameIndex {
   };
 }
 
-function makePostings(
+function* makePostings(
   text: Uint16Array,
   start: Uint32Array,
   forms: number,
   symbols: Symbols,
   shortenings: readonly { long: number[]; short: number[] }[],
-): Postings {
+): Generator<void, Postings, void> {
   if (forms <= FEW_FORMS) return { mask: 0, start: new Uint32Array(2), lists: new Uint32Array() };
   const buckets = Math.min(2 ** 22, nextPowerOfTwo(Math.max(1024, forms * 8)));
   const mask = buckets - 1;
@@ -414,6 +418,7 @@ function makePostings(
   const sizes = new Uint32Array(buckets + 1);
   const last = new Uint32Array(buckets);
   for (let form = 0; form < forms; form += 1) {
+    if (form % TURN === 0) yield;
     const count = collect(form);
     for (let i = 0; i < count; i += 1) {
       const bucket = (out[i] ?? 0) & mask;
@@ -434,6 +439,7 @@ function makePostings(
   const next = starts.slice();
   last.fill(0);
   for (let form = 0; form < forms; form += 1) {
+    if (form % TURN === 0) yield;
     const count = collect(form);
     for (let i = 0; i < count; i += 1) {
       const bucket = (out[i] ?? 0) & mask;
