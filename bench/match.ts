@@ -6,7 +6,7 @@
  *
  * --each: queries of each kind; --second: the second generator of names and queries; --ours: only the finder.
  * The slow methods answer as many queries as they can in their time, drawn evenly from all kinds; at a million names they
- * are left out. All of it takes about nine minutes on two cores; --ours about one.
+ * are left out. All of it takes about ten minutes on two cores; --ours about one.
  */
 import { parseArgs } from 'node:util';
 import Fuse from 'fuse.js';
