@@ -165,10 +165,16 @@ export function createSubjects(
 
   /** 检务科尹红梅: the person, not the section. */
   const at: Subjects['at'] = (offset) => {
+    const known = read.get(offset);
+    if (known !== undefined) return known;
     const entity = entityAt(offset);
     const who = entity?.kind === 'part' ? personAt.get(entity.end) : undefined;
-    return who && entity ? make('person', who.name, entity.start, who.end) : entity;
+    const subject = who && entity ? make('person', who.name, entity.start, who.end) : entity;
+    read.set(offset, subject);
+    return subject;
   };
+  /** Asked for the same places again and again. */
+  const read = new Map<number, Subject | null>();
 
   const entityAt: Subjects['at'] = (offset) => {
     const person = personAt.get(offset);
