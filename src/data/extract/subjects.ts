@@ -332,7 +332,8 @@ export function createSubjects(
           continue;
         }
         // 地处民族地区的保健中心, 位于山脚下的局
-        if (!/的$/u.test(before) && before.length > 8) continue;
+        const office = entity.kind === 'person' && /[长任记员师]$/u.test(before);
+        if (!/的$/u.test(before) && !office && before.length > 8) continue;
       }
       return entity;
     }
