@@ -54,7 +54,14 @@ const PORTS: readonly (readonly [string, string, string])[] = [
   ['新港', '天津', '新港'],
 ];
 
-type Gazetteer = { names: Map<string, Place>; longest: number; countyCities: Set<string>; provinces: Set<string> };
+type Gazetteer = {
+  names: Map<string, Place>;
+  /** The characters that names begin with. */
+  firsts: Set<string>;
+  longest: number;
+  countyCities: Set<string>;
+  provinces: Set<string>;
+};
 let loaded: Gazetteer | null = null;
 
 function gazetteer(): Gazetteer {
@@ -86,7 +93,8 @@ function gazetteer(): Gazetteer {
   for (const [name, province, place] of PORTS) names.set(name, { province, place, rank: 'county' });
   let longest = 0;
   for (const name of names.keys()) longest = Math.max(longest, name.length);
-  loaded = { names, longest, countyCities, provinces };
+  const firsts = new Set([...names.keys()].map((name) => name[0] ?? ''));
+  loaded = { names, firsts, longest, countyCities, provinces };
   return loaded;
 }
 
@@ -110,7 +118,8 @@ export function placesIn(name: string): Place[] {
 
 /** Whether a text begins with the name of a place; its length, else 0. */
 export function placeAt(text: string, at: number): number {
-  const { names, longest } = gazetteer();
+  const { names, longest, firsts } = gazetteer();
+  if (!firsts.has(text[at] ?? '')) return 0;
   for (let length = Math.min(longest, text.length - at); length >= 2; length--)
     if (names.has(text.slice(at, at + length))) return length;
   return 0;

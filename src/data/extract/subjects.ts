@@ -165,10 +165,16 @@ export function createSubjects(
 
   /** 检务科尹红梅: the person, not the section. */
   const at: Subjects['at'] = (offset) => {
+    const known = read.get(offset);
+    if (known !== undefined) return known;
     const entity = entityAt(offset);
     const who = entity?.kind === 'part' ? personAt.get(entity.end) : undefined;
-    return who && entity ? make('person', who.name, entity.start, who.end) : entity;
+    const subject = who && entity ? make('person', who.name, entity.start, who.end) : entity;
+    read.set(offset, subject);
+    return subject;
   };
+  /** Asked for the same places again and again. */
+  const read = new Map<number, Subject | null>();
 
   const entityAt: Subjects['at'] = (offset) => {
     const person = personAt.get(offset);
@@ -326,7 +332,8 @@ export function createSubjects(
           continue;
         }
         // 地处民族地区的保健中心, 位于山脚下的局
-        if (!/的$/u.test(before) && before.length > 8) continue;
+        const office = entity.kind === 'person' && /[长任记员师]$/u.test(before);
+        if (!/的$/u.test(before) && !office && before.length > 8) continue;
       }
       return entity;
     }

@@ -106,6 +106,33 @@ describe('whose it is', () => {
     expect(figures(text).map((figure) => figure.subject)).toEqual([subject]);
   });
 
+  it.each([
+    ['检疫员登上30米高的储油罐取样。', '储油罐'],
+    ['办事处贯彻四川局九条措施。', '四川局'],
+    ['农产品出口到30多个国家。', '出口产品'],
+    ['全国质检系统今年共有3家单位获此殊荣。', '全国质检系统'],
+    ['黑河与俄罗斯隔江相望，最近处仅750米。', '黑河'],
+    ['宝山钢铁公司去年进口铁矿石，节约物流成本近4000万元。', '宝山钢铁公司'],
+    ['茂县烟花企业187家。', '茂县'],
+    ['检疫员王立新先后登轮1600多次。', '王立新'],
+    ['日本“肯定列表制度”正式实施，涉及734种农药。', '日本'],
+    ['江苏检验检疫局推出15条意见。', '江苏检验检疫局'],
+  ])('%s', (text, subject) => {
+    expect(figures(text).map((figure) => figure.subject)).toEqual([subject]);
+  });
+
+  it.each([
+    '旅客平均通关时间控制在25秒以内。',
+    '企业代表一按便知，两年来收集评价5.8万人次。',
+    '局长王立新带队走访企业216家次。',
+  ])('is the unit’s: %s', (text) => {
+    expect(figures(text).map((figure) => figure.subject)).toEqual([null]);
+  });
+
+  it('of an office’s section is the bureau’s where the text says 全局', () => {
+    expect(figures('全局4000名干部职工捐款386万元。', '四川检验检疫局绵阳办事处')[0]?.subject).toBe('四川检验检疫局');
+  });
+
   it('goes on for the value and the growth of what was told', () => {
     expect(figures('辖区出口茶叶1.3万吨、货值4560万美元，同比增长9%。').map(({ subject }) => subject)).toEqual([
       '辖区',
@@ -136,6 +163,14 @@ describe('what is no figure', () => {
   it('says why', () => {
     const reasons = extract('名列全省第2名，实行“7×24小时”服务，2011年。').rejected.map(({ reason }) => reason);
     expect(reasons).toEqual(expect.arrayContaining(['name', 'date']));
+  });
+
+  it('is a number that was planned, to the end of the sentence', () => {
+    expect(figures('按照规划，到2015年检测项目将达到1200项，年检测收入突破5000万元。')).toEqual([]);
+  });
+
+  it('is the count of an honour', () => {
+    expect(figures('18个党支部被授予“五好”党支部称号。')).toEqual([]);
   });
 
   it('tells the same number about the same thing once', () => {

@@ -164,7 +164,7 @@ const begins = (rest: string) => HONOR_WORD.test(rest.slice(0, 30)) && !/^(?:谐
 
 /** One title, without its granter, its number and the words around it; null where none is left. */
 export function readTitle(piece: string, offset: number): Item | null {
-  let title = piece.replace(/[。！？!?；]+$/u, '');
+  let title = piece.replace(/[。！？!?；…]+$/u, '');
   let at = offset;
   const shift = (length: number) => {
     title = title.slice(length);
