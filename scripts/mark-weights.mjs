@@ -4,17 +4,31 @@
  *   npx tsc -p tsconfig.build.json && node scripts/mark-weights.mjs [folder of texts to measure on…]
  *
  * Source: tests/support/clean-texts/tuned, written for this project. The marks of each paragraph are taken out as a page loses
- * them, and an averaged perceptron (Collins 2002, Freund and Schapire 1999) learns to put them back. Texts that are named on the
+ * them, and a logistic regression learns to put them back. Texts that are named on the
  * command line are measured, not learned from.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLine } from '../dist/data/clean/lost-marks.js';
-import { bannedAt, featuresOf, forcedOf, LABELS } from '../dist/data/clean/mark-model.js';
+import {
+  after,
+  BEGINNING,
+  decode,
+  featuresOf,
+  forcedOf,
+  HISTORY,
+  historyOf,
+  LABELS,
+  letterOf,
+  modelOf,
+  TEMPLATES,
+  traitsOf,
+} from '../dist/data/clean/mark-model.js';
 
 const own = new URL('../tests/support/clean-texts/tuned/', import.meta.url).pathname;
 const LOST = /[。，、：；！？%＋+—…（）()《》·,;:!?]+/gu;
-const ROUNDS = Number(process.env.ROUNDS ?? 5);
+/** A feature that is rarer is not kept. */
+const LEAST = Number(process.env.LEAST ?? 2);
 
 function linesOf(folder) {
   return readdirSync(folder)
@@ -49,126 +63,139 @@ function examplesOf(lines) {
     }
     sequences.push(...groups.values());
   }
-  return sequences.map((sequence) =>
-    sequence.map(({ slot, gold }, i) => ({
-      gold,
-      banned: bannedAt(slot, forcedOf(sequence.map((entry) => entry.slot))[i]),
-      text: `${slot.left}【${LABELS[gold] ?? '?'}】${slot.right}`,
-      features: featuresOf(slot, sequence[i - 1]?.slot ?? null, sequence[i + 1]?.slot ?? null),
-    })),
-  );
+  return sequences;
 }
 
 const N = LABELS.length;
-function decode(weights, steps, sequence) {
-  let paths = LABELS.map((_, i) => ({ score: steps[N][i] + dot(weights, sequence[0], i), path: [i] }));
-  for (const slot of sequence.slice(1)) {
-    paths = LABELS.map((_, i) => {
-      let best = paths[0];
-      let top = -Infinity;
-      paths.forEach((path, from) => {
-        const score = path.score + steps[from][i];
-        if (score > top) [top, best] = [score, path];
-      });
-      return { score: top + dot(weights, slot, i), path: [...best.path, i] };
-    });
-  }
-  return paths.sort((a, b) => b.score - a.score)[0].path;
-}
-function dot(weights, { features, banned }, label) {
-  let sum = banned[label] ? -1000 : 0;
-  for (const feature of features) sum += weights.get(feature)?.[label] ?? 0;
-  return sum;
-}
-
-let random = 7;
-const next = () => {
-  random = (random * 1103515245 + 12345) & 0x7fffffff;
-  return random / 0x7fffffff;
+/** Words by number, numbered as they come. */
+const words = new Map();
+const numbering = (word) => {
+  if (!words.has(word)) words.set(word, words.size);
+  return words.get(word);
 };
 
-function learn(sequences) {
-  const weights = new Map();
-  const steps = Array.from({ length: N + 1 }, () => new Array(N).fill(0));
-  const sums = new Map();
-  const stepSums = steps.map((row) => [...row]);
-  let time = 1;
-  const change = (feature, label, by) => {
-    if (!weights.has(feature)) weights.set(feature, new Array(N).fill(0));
-    if (!sums.has(feature)) sums.set(feature, new Array(N).fill(0));
-    weights.get(feature)[label] += by;
-    sums.get(feature)[label] += by * time;
-  };
-  for (let round = 0; round < ROUNDS; round++) {
-    const order = [...sequences].sort(() => next() - 0.5);
-    for (const sequence of order) {
-      const known = sequence.map((slot) => ({
-        ...slot,
-        gold: slot.gold < 0 || slot.banned[slot.gold] ? 0 : slot.gold,
-      }));
-      const guess = decode(weights, steps, known);
-      known.forEach(({ gold, features }, i) => {
-        const got = guess[i];
-        const from = i === 0 ? N : known[i - 1].gold;
-        const fromGot = i === 0 ? N : guess[i - 1];
-        if (got !== gold)
-          for (const feature of features) {
-            change(feature, gold, 1);
-            change(feature, got, -1);
-          }
-        if (got !== gold || from !== fromGot) {
-          steps[from][gold] += 1;
-          stepSums[from][gold] += time;
-          steps[fromGot][got] -= 1;
-          stepSums[fromGot][got] -= time;
-        }
-      });
-      time++;
-    }
-  }
-  const averaged = new Map();
-  for (const [feature, row] of weights)
-    averaged.set(
-      feature,
-      row.map((w, i) => w - sums.get(feature)[i] / time),
-    );
-  return { weights: averaged, steps: steps.map((row, a) => row.map((w, b) => w - stepSums[a][b] / time)) };
+/** What the model sees at each slot: its features, and what history says when the marks before it are the true ones. */
+function rowsOf(sequences) {
+  return sequences.flatMap((sequence) => {
+    const slots = sequence.map(({ slot }) => slot);
+    const features = featuresOf(slots, forcedOf(slots), numbering);
+    let history = BEGINNING;
+    return sequence.map(({ slot, gold }, i) => {
+      const row = { gold, features: features[i], history: historyOf(history, slot, traitsOf(slot, slots[i - 1])) };
+      history = after(history, gold < 0 ? 0 : gold, slot);
+      return row;
+    });
+  });
 }
 
-function measure({ weights, steps }, sequences) {
+const ROUNDS = Number(process.env.ROUNDS ?? 20);
+/** Gaussian prior on the weights, so that what was seen once or twice says little. */
+const PRIOR = Number(process.env.PRIOR ?? 0.1);
+const RATE = 0.15;
+
+/** Logistic regression by AdaGrad (Duchi and others 2011). */
+function learn(sequences) {
+  const rows = rowsOf(sequences).filter(({ gold }) => gold >= 0);
+  const seen = new Map();
+  for (const { features } of rows) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  const weights = new Map();
+  for (const [feature, count] of seen) if (count >= LEAST) weights.set(feature, new Float64Array(2 * N));
+  const history = Array.from({ length: HISTORY }, () => new Float64Array(2 * N));
+  for (const row of rows)
+    row.known = [
+      ...row.features.flatMap((feature) => weights.get(feature) ?? []),
+      ...row.history.map((i) => history[i]),
+    ];
+  let random = 7;
+  const next = () => {
+    random = (random * 1103515245 + 12345) & 0x7fffffff;
+    return random / 0x7fffffff;
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let i = rows.length - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [rows[i], rows[j]] = [rows[j], rows[i]];
+    }
+    for (const { gold, known } of rows) {
+      const scores = new Float64Array(N);
+      for (const row of known) for (let i = 0; i < N; i++) scores[i] += row[i];
+      const top = Math.max(...scores);
+      let sum = 0;
+      for (let i = 0; i < N; i++) sum += Math.exp(scores[i] - top);
+      for (let i = 0; i < N; i++) {
+        const error = Math.exp(scores[i] - top) / sum - (i === gold ? 1 : 0);
+        for (const row of known) {
+          const slope = error + PRIOR * row[i];
+          row[N + i] += slope * slope;
+          row[i] -= (RATE * slope) / Math.sqrt(row[N + i] + 1e-8);
+        }
+      }
+    }
+  }
+  return { weights, history };
+}
+
+/** The weights as they ship: one letter each. */
+function shape({ weights, history }) {
+  const byNumber = [...words.keys()];
+  const letters = (row) => [...row.subarray(0, N)].map(letterOf).join('');
+  const nothing = letterOf(0).repeat(N);
+  const features = Object.fromEntries(TEMPLATES.map((name) => [name, []]));
+  for (const [feature, row] of weights) {
+    const template = TEMPLATES[Math.floor(feature / 65536)];
+    const number = feature % 65536;
+    const entry = letters(row);
+    if (entry !== nothing) features[template].push(`${template.endsWith('*') ? byNumber[number] : number}=${entry}`);
+  }
+  return {
+    features: Object.fromEntries(Object.entries(features).map(([name, entries]) => [name, entries.sort().join(' ')])),
+    history: history.map(letters).join(''),
+  };
+}
+
+function measure(weights, sequences) {
+  const model = modelOf(weights);
   let right = 0;
   let all = 0;
   const confusion = {};
   for (const sequence of sequences) {
-    const guess = decode(weights, steps, sequence);
-    sequence.forEach(({ gold }, i) => {
+    const guess = decode(
+      model,
+      sequence.map(({ slot }) => slot),
+    );
+    sequence.forEach(({ gold, slot }, i) => {
       all++;
       if (guess[i] === gold) right++;
       else {
         const key = `${LABELS[gold] ?? '?'}→${LABELS[guess[i]]}`;
         confusion[key] = (confusion[key] ?? 0) + 1;
-        if (process.env.SHOW === key) console.log(`${sequence[i].text}`);
+        if (process.env.SHOW === key) console.log(`${slot.left}【】${slot.right}`);
       }
     });
   }
-  return `${right} of ${all} = ${((right / all) * 100).toFixed(1)}% ${JSON.stringify(confusion)}`;
+  return { right, all, confusion };
 }
+const said = ({ right, all, confusion }) =>
+  `${right} of ${all} = ${((right / all) * 100).toFixed(1)}% ${JSON.stringify(confusion)}`;
 
-const train = examplesOf(linesOf(own));
-const model = learn(train);
-console.log('learned from', measure(model, train));
-for (const folder of process.argv.slice(2)) console.log(folder, measure(model, examplesOf(linesOf(folder))));
-const round = (n) => Math.round(n * 100) / 100;
-const features = Object.fromEntries(
-  [...model.weights]
-    .map(([feature, row]) => [feature, row.map(round)])
-    .filter(([, row]) => row.some((w) => Math.abs(w) >= 0.05))
-    .sort(([a], [b]) => (a < b ? -1 : 1)),
-);
-const out = {
-  source: 'Made by scripts/mark-weights.mjs. See DATA.md.',
-  labels: LABELS,
-  features,
-  steps: model.steps.map((row) => row.map(round)),
-};
-writeFileSync(new URL('../src/data/clean/mark-weights.json', import.meta.url), `${JSON.stringify(out)}\n`);
+const lines = linesOf(own);
+const train = examplesOf(lines);
+if (process.env.FOLDS) {
+  // Each paragraph's marks as a model says them that has not seen the paragraph.
+  const folds = Number(process.env.FOLDS);
+  const total = { right: 0, all: 0, confusion: {} };
+  for (let fold = 0; fold < folds; fold++) {
+    const rest = lines.filter((_, i) => i % folds !== fold);
+    const part = measure(shape(learn(examplesOf(rest))), examplesOf(lines.filter((_, i) => i % folds === fold)));
+    total.right += part.right;
+    total.all += part.all;
+    for (const [key, count] of Object.entries(part.confusion))
+      total.confusion[key] = (total.confusion[key] ?? 0) + count;
+  }
+  console.log(`${folds} folds`, said(total));
+}
+const weights = shape(learn(train));
+console.log('learned from', said(measure(weights, train)));
+for (const folder of process.argv.slice(2)) console.log(folder, said(measure(weights, examplesOf(linesOf(folder)))));
+const out = { source: 'Made by scripts/mark-weights.mjs. See DATA.md.', labels: LABELS, ...weights };
+writeFileSync(new URL('../src/data/clean/mark-weights.json', import.meta.url), `${JSON.stringify(out, null, 2)}\n`);

@@ -46,10 +46,16 @@ function sloganEnd(text: string, from: number, least: number, unit: string | nul
   return -1;
 }
 
-/** Headings that ran into the text before and behind them go on lines of their own. */
 /** What no slogan begins with: the words that go on with a sentence about the unit. */
 const GOES_ON =
   /^(?:[在把以对为和将于按针围坚始通自经作与从由向先再全积开紧深认狠大努每也已现共下正被是有的及等曾]|党组|党委|局长|领导|干部|职工|工作|负责)/u;
+
+/** Is the line that begins here nothing but a heading: short, and no sentence? */
+function standsAlone(text: string, at: number): boolean {
+  const lineEnd = text.indexOf('\n', at);
+  const line = text.slice(at, lineEnd < 0 ? undefined : lineEnd);
+  return line.length <= 48 && !/[。！？；，：.,;:]/u.test(line);
+}
 
 /** Headings that ran into the text before and behind them go on lines of their own. */
 export const headings = editStage('headings', (text, draft) => {
@@ -64,6 +70,10 @@ export const headings = editStage('headings', (text, draft) => {
     const unit = unitAtStart(ahead);
     const lineStart = at === 0 || text[at - 1] === '\n';
     let end = -1;
+    if (lineStart && standsAlone(text, at)) {
+      if (unit) sure.add(unit);
+      continue;
+    }
     if (unit) {
       end = sloganEnd(text, at + unit.length, 0, unit);
       if (end < 0 || end >= text.length || text[end] === '\n' || /[，。、；：.,]/u.test(text.slice(at, end))) continue;

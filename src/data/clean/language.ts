@@ -102,6 +102,34 @@ export function kindOf(word: string): Kind | null {
   return words.get(word) ?? null;
 }
 
+/** For each two characters as one number: their kind as an index into ORDER + 1 (0: no word), and 16 more where a longer word begins so. */
+let beginnings: Map<number, number> | null = null;
+function loadBeginnings(): Map<number, number> {
+  const map = new Map<number, number>();
+  ORDER.forEach((kind, i) => {
+    for (const word of data.words[kind].split(' ')) {
+      const pair = (word.charCodeAt(0) << 16) | word.charCodeAt(1);
+      const known = map.get(pair) ?? 0;
+      map.set(pair, word.length > 2 ? known | 16 : (known & 16) | (i + 1));
+    }
+  });
+  return map;
+}
+
+/** The longest frequent word that begins at a place of a text; its length is 1 and its kind null where there is none. */
+export function wordAt(text: string, at: number): { length: number; kind: Kind | null } {
+  beginnings ??= loadBeginnings();
+  if (at + 1 >= text.length) return { length: 1, kind: null };
+  const found = beginnings.get((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)) ?? 0;
+  if (found & 16)
+    for (let length = Math.min(4, text.length - at); length > 2; length--) {
+      const kind = kindOf(text.slice(at, at + length));
+      if (kind) return { length, kind };
+    }
+  const kind = ORDER[(found & 15) - 1] ?? null;
+  return kind ? { length: 2, kind } : { length: 1, kind: null };
+}
+
 /** Is it a frequent word of any kind (2-4 characters)? */
 export function isAnyWord(word: string): boolean {
   return kindOf(word) !== null;

@@ -26,6 +26,10 @@ const HALVED =
 /** Quoted numbers that are days of the year: “3·15”. All others in that form are sums: “5+2”. */
 const DAYS =
   /^(?:3\.15|5\.12|3\.8|5\.4|7\.1|8\.1|10\.1|9\.18|12\.9|6\.5|4\.26|12\.4|11\.9|9\.11|6\.26|12\.1|5\.1|6\.1)$/u;
+/** Means and ages have decimals whatever they are counted in: 平均年龄34.6岁, 户均2.4亩. */
+const MEAN = /(?:平均|[人户年月日均]均|年龄|每[^.]{1,4})[^.，。]{0,12}(?:\d+\.\d+[^.，。]{0,8})?$/u;
+/** No clause begins with these: behind a number without a unit they belong to it, and it is a share. */
+const BELONGS = /^(?:的(?!确)|左右)/u;
 const ATTACHED =
   /^(?:的|以上|以下|以内|左右|和|与|及|至|到|提高到|下降到|降低到|上升到|增加到|减至|升至|降至|降到|升到)/u;
 const SHARE =
@@ -86,7 +90,7 @@ function wantsPercent(line: string, at: number, number: string, percentBefore: b
   const clause = clauseBefore(line, at - number.length);
   if (/^(?:19|20)\d\d$/u.test(number) && !/占|率/u.test(clause)) return false;
   if (SHARE.test(clause)) return true;
-  if (percentBefore && /^(?:和|与|及|、|提高到|下降到|降低到|上升到|到|至|增加到|减少到|分别[^.]{0,6})$/u.test(clause))
+  if (percentBefore && /^(?:|和|与|及|、|提高到|下降到|降低到|上升到|到|至|增加到|减少到|分别[^.]{0,6})$/u.test(clause))
     return true;
   if (
     Number(number) <= 1000 &&
@@ -120,7 +124,7 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
       const behind = line.slice(end + part.length);
       // Part of a chain or the number behind an earlier decimal point.
       const decimalBefore =
-        line[at - whole.length - 1] === '.' && !runs.some((other) => other.at === at - whole.length - 1);
+        line[at - whole.length - 1] === '.' && !runs.some((other) => other.at + other.length === at - whole.length);
       if (quote && line.slice(quote[0] + 1, quote[1]) === `${whole}.${part}`) {
         edits.push({ at, length: 1, to: DAYS.test(`${whole}.${part}`) ? '·' : '+' });
         continue;
@@ -134,12 +138,17 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
         edits.push({ at, length: 1, to: ':' });
         continue;
       }
+      if (/^[0-5]\d$/u.test(part) && Number(whole) <= 24 && /^(?:整|许|时许|准时)/u.test(behind)) {
+        edits.push({ at, length: 1, to: ':' });
+        continue;
+      }
       const year = /^(?:19|20)\d\d$/u.test(part) && /^年/u.test(behind);
-      const counted = COUNTED.test(behind) || year;
+      const mean = MEAN.test(line.slice(Math.max(0, at - whole.length - 30), at - whole.length));
+      const counted = (COUNTED.test(behind) && !mean) || year;
       const point =
         !decimalBefore &&
         !counted &&
-        (HALVED.test(behind) || !(part.length > 1 && part.startsWith('0') && whole.length > 3));
+        (mean || HALVED.test(behind) || !(part.length > 1 && part.startsWith('0') && whole.length > 3));
       if (point) continue;
       const number = decimalBefore ? numberBefore(line, at) : whole;
       if (wantsPercent(line, at, number, percentBefore)) {
@@ -154,17 +163,23 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
     }
     if (digitBefore && !digitBehind) {
       const number = numberBefore(line, at);
-      if (wantsPercent(line, at, number, percentBefore)) {
+      const bareYear = /^(?:19|20)\d\d$/u.test(number);
+      const share = length === 1 && number !== '' && !bareYear && BELONGS.test(line.slice(end, end + 2));
+      if (share || wantsPercent(line, at, number, percentBefore)) {
         run.first = '%';
         percentBefore = true;
         const behind = line.slice(end, end + 6);
-        if (length === 1 && (ATTACHED.test(behind) || /^[”’]/u.test(behind))) run.mark = '';
+        if (length === 1 && (share || ATTACHED.test(behind) || /^[”’]/u.test(behind))) run.mark = '';
         runs.push(run);
         continue;
       }
     } else if (digitBefore && digitBehind) {
-      const number = numberBefore(line, at);
-      if (wantsPercent(line, at, number, percentBefore)) run.first = '%';
+      if (wantsPercent(line, at, numberBefore(line, at), percentBefore)) {
+        run.first = '%';
+        percentBefore = true;
+        runs.push(run);
+        continue;
+      }
     }
     percentBefore = false;
     runs.push(run);
@@ -281,6 +296,11 @@ export function readLine(line: string): { runs: Run[]; slots: Map<Run, Slot>; ed
   const slots = slotsOf(line, runs, quotes);
   runs.forEach((run, i) => {
     if (run.mark !== null) return;
+    // No line begins with any other of the marks: a second line of a title.
+    if (run.at === 0) {
+      run.mark = '——';
+      return;
+    }
     const end = run.at + run.length;
     const slot = slots.get(run);
     const clause = slot?.left ?? '';
@@ -304,7 +324,9 @@ function lineEdits(line: string): Edit[] {
   const groups = new Map<number, Run[]>();
   for (const run of open) {
     const key = run.quote?.[0] ?? -1;
-    groups.set(key, [...(groups.get(key) ?? []), run]);
+    const group = groups.get(key);
+    if (group) group.push(run);
+    else groups.set(key, [run]);
   }
   for (const group of groups.values()) {
     const labels = label(group.flatMap((run) => slots.get(run) ?? []));
@@ -320,8 +342,11 @@ export const lostMarks = editStage('lost-marks', (text) => {
   if (!text.includes('.')) return [];
   const edits: Edit[] = [];
   let from = 0;
-  for (const line of text.split('\n')) {
-    if (isLost(line)) for (const edit of lineEdits(line)) edits.push({ ...edit, at: edit.at + from });
+  const lines = text.split('\n');
+  const lost = lines.some(isLost);
+  for (const line of lines) {
+    if (isLost(line) || (lost && /^\.{1,2}\p{Script=Han}/u.test(line)))
+      for (const edit of lineEdits(line)) edits.push({ ...edit, at: edit.at + from });
     from += line.length + 1;
   }
   return edits;

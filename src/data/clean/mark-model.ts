@@ -1,5 +1,5 @@
-import { isPlace, type Kind, kindOf } from './language.ts';
-import weights from './mark-weights.json' with { type: 'json' };
+import { type Kind, wordAt } from './language.ts';
+import data from './mark-weights.json' with { type: 'json' };
 
 /** What a "." may have been, as far as the model decides; the rarer marks have rules of their own. */
 export const LABELS = ['，', '。', '、', '：', '；'] as const;
@@ -24,258 +24,381 @@ export type Slot = {
   readonly percent: boolean;
 };
 
-type Word = { text: string; kind: Kind | null };
+const KINDS: readonly (Kind | null)[] = [null, 'v', 'n', 'a', 'd', 'c', 'p', 'r', 't', 'q', 'ns'];
+const kindIndex = new Map<Kind | null, number>(KINDS.map((kind, i) => [kind, i]));
 
-/** Each clause is looked at from both of its ends and by its neighbours. */
-const cuts = new Map<string, readonly Word[]>();
+const [VERB, ADVERB, PREPOSITION_KIND] = [1, 4, 6];
+/** `kind` is an index into KINDS. */
+type Word = { readonly text: string; readonly kind: number };
 
 /** Longest words first, from the left: quick, and good enough for the ends of a clause. */
 function cut(clause: string): readonly Word[] {
-  const known = cuts.get(clause);
-  if (known) return known;
   const words: Word[] = [];
   for (let i = 0; i < clause.length; ) {
-    let taken: Word | null = null;
-    for (let length = Math.min(4, clause.length - i); length >= 2 && !taken; length--) {
-      const text = clause.slice(i, i + length);
-      const kind = kindOf(text);
-      if (kind) taken = { text, kind };
-    }
-    const word = taken ?? { text: clause[i] ?? '', kind: null };
-    words.push(word);
-    i += word.text.length;
+    const { length, kind } = wordAt(clause, i);
+    words.push({ text: clause.slice(i, i + length), kind: kind ? (kindIndex.get(kind) ?? 0) : 0 });
+    i += length;
   }
-  if (cuts.size > 2000) cuts.clear();
-  cuts.set(clause, words);
   return words;
 }
 
-const SUBJECT = remembered(
-  /^(?:该[局处办站市县区省中支党厂公企]|本[局市]|全[局省市区县年处]|他们|她们|她|他(?!人)|我们|大家|同时|此外|另外|目前|近年来|近[一二三几]年|多年来|几年来|[一二三四五六七八九十几]+年(?:来|间)|如今|现在|今[年天]|去年|当[年时天]|随后|之后|后来|最后|截[至止]|据(?:统计|了解|介绍|悉)|为此|为了|面对|针对|围绕|按照|根据|随着|通过|在|作为|自|从|对于|如果|只要|正是|这|那|有[人一]|每[年天周月次到]|一是|二是|三是|四是|五是|一方面|另一方面|首先|其次|第[一二三四五六]|(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|[\u4e00-\u9fff]{2,6}(?:检验检疫局|局党组|局(?=[一-龥]{3}))|党支部|办事处|中心|支部|党员|企业|针对)/u,
-);
-const LINKING = remembered(
-  /^(?:并|且|而|也|还|又|但|却|使|让|以(?!来|上|下|及)|从而|进而|于是|因此|所以|不断|积极|大力|努力|全力|着力|认真|主动|及时|切实|进一步|有效|把|将|对|共|其中|均|都|就|再|才|则|由|向|被|受|得到|实现|确保|推动|促进|提高|提升|加强|强化|增强|开展|建立|实行|推行|采取|形成|成为|做到|达到|占|同比|比|较|为|给|与|和|及|以及|或|等|不仅|而且|不但|尤其|特别|甚至|即使|虽然|尽管|既|更|只|仅|先后|分别|平均|累计|最[高低多大]|创|取得|获得|荣获|赢得|营造|避免|帮助|引导|带动|带领|组织|派出|深入|走访|发放|召开|举办|没有|无|未)/u,
-);
-const TIME_END = remembered(/(?:后|时|以来|中|下|上|前|年|月|日|外|底|间|初|期|内|里|之际|同时|来|天|起|末|处|面)$/u);
+const SUBJECT =
+  /^(?:该[局处办站市县区省中支党厂公企]|本[局市]|全[局省市区县年处]|他们|她们|她|他(?!人)|我们|大家|同时|此外|另外|目前|近年来|近[一二三几]年|多年来|几年来|[一二三四五六七八九十几]+年(?:来|间)|如今|现在|今[年天]|去年|当[年时天]|随后|之后|后来|最后|截[至止]|据(?:统计|了解|介绍|悉)|为此|为了|面对|针对|围绕|按照|根据|随着|通过|在|作为|自|从|对于|如果|只要|正是|这|那|有[人一]|每[年天周月次到]|一是|二是|三是|四是|五是|一方面|另一方面|首先|其次|第[一二三四五六]|(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|[\u4e00-\u9fff]{2,6}(?:检验检疫局|局党组|局(?=[一-龥]{3}))|党支部|办事处|中心|支部|党员|企业|针对)/u;
+const LINKING =
+  /^(?:并|且|而|也|还|又|但|却|使|让|以(?!来|上|下|及)|从而|进而|于是|因此|所以|不断|积极|大力|努力|全力|着力|认真|主动|及时|切实|进一步|有效|把|将|对|共|其中|均|都|就|再|才|则|由|向|被|受|得到|实现|确保|推动|促进|提高|提升|加强|强化|增强|开展|建立|实行|推行|采取|形成|成为|做到|达到|占|同比|比|较|为|给|与|和|及|以及|或|等|不仅|而且|不但|尤其|特别|甚至|即使|虽然|尽管|既|更|只|仅|先后|分别|平均|累计|最[高低多大]|创|取得|获得|荣获|赢得|营造|避免|帮助|引导|带动|带领|组织|派出|深入|走访|发放|召开|举办|没有|无|未)/u;
+const TIME_END = /(?:后|时|以来|中|下|上|前|年|月|日|外|底|间|初|期|内|里|之际|同时|来|天|起|末|处|面)$/u;
 const PREPOSITION =
   /^(?:为|在|随着|通过|针对|按照|根据|面对|围绕|经|对|自|从|当|如果|由于|因|以|把|将|与|据|每|只要|只有|虽然|尽管|作为|除|就|凭|沿)/u;
-/** Each expression is asked about a clause several times over: from both sides and by the neighbours. */
-function remembered(expression: RegExp): { test(clause: string): boolean } {
-  const known = new Map<string, boolean>();
-  return {
-    test(clause) {
-      let answer = known.get(clause);
-      if (answer === undefined) {
-        if (known.size > 2000) known.clear();
-        answer = expression.test(clause);
-        known.set(clause, answer);
-      }
-      return answer;
-    },
-  };
-}
+const LIST_TAIL = /^.{1,10}?(?:等|和|及|以及|与|或者|或)(?!力|谐|平|时代|待|于)/u;
+const SPEECH =
+  /(?:说|道|指出|表示|强调|认为|感慨|要求|问|答|称|写道|介绍|回忆|评价|喊|笑道|口号|告诉.{0,5}|常说|话是|即|就是|如下|答案是|提出)$/u;
+const SAYS = /(?:说|道|指出|表示|强调|认为|感慨|写道|评价|笑道|告诉.{1,4}|埋怨.{1,3}|介绍|回忆)$/u;
+const NUMBER_UNIT = /\d(?:\.\d+)?[余多]?[万亿千百]?[\u4e00-\u9fff]{1,3}$/u;
 
-const LIST_TAIL = remembered(/^.{1,10}?(?:等|和|及|以及|与|或者|或)(?!力|谐|平|时代|待|于)/u);
-const SPEECH = remembered(
-  /(?:说|道|指出|表示|强调|认为|感慨|要求|问|答|称|写道|介绍|回忆|评价|喊|笑道|口号|告诉.{0,5}|常说|话是|即|就是|如下|答案是|提出)$/u,
-);
-const SAYS = remembered(/(?:说|道|指出|表示|强调|认为|感慨|写道|评价|笑道|告诉.{1,4}|埋怨.{1,3}|介绍|回忆)$/u);
-const NUMBER_UNIT = remembered(/\d(?:\.\d+)?[余多]?[万亿千百]?[\u4e00-\u9fff]{1,3}$/u);
-
-function size(length: number): string {
-  return length <= 2 ? 'a' : length <= 4 ? 'b' : length <= 6 ? 'c' : length <= 9 ? 'd' : length <= 14 ? 'e' : 'f';
-}
-
-const things = new WeakMap<readonly Word[], boolean>();
-/** A clause without a verb: a thing rather than an event. */
-function isThing(words: readonly Word[]): boolean {
-  let thing = things.get(words);
-  if (thing === undefined) {
-    thing = hasNoVerb(words);
-    things.set(words, thing);
-  }
-  return thing;
-}
-
-function hasNoVerb(words: readonly Word[]): boolean {
-  return words.every(
-    ({ kind, text }) => kind !== 'v' && kind !== 'd' && kind !== 'p' && !'了着过把被将使让不也都就'.includes(text),
-  );
-}
-
-function shape(clause: string): string {
-  return clause
-    .replace(/[\u4e00-\u9fff]+/gu, 'H')
-    .replace(/[0-9.]+/gu, '9')
-    .replace(/[A-Za-z]+/gu, 'A');
-}
-
-/** What speaks for one mark or another at a slot, as names of features. */
-export function featuresOf(slot: Slot, before: Slot | null, behind: Slot | null): string[] {
-  const { left, right } = slot;
-  const l = cut(left);
-  const r = cut(right);
-  const firstL = l[0];
-  const firstR = r[0];
-  const lastL = l.at(-1);
-  const lastR = r.at(-1);
-  const features = [
-    'bias',
-    `L${size(left.length)}`,
-    `R${size(right.length)}`,
-    `L${size(left.length)}R${size(right.length)}`,
-  ];
-  const add = (name: string, on: boolean) => {
-    if (on) features.push(name);
-  };
-  const inQuote = slot.quoted > 0;
-  const place = inQuote ? 'q' : '';
-  const thingL = left.length > 0 && isThing(l);
-  const thingR = right.length > 0 && isThing(r);
-  add('same length', left.length === right.length && left.length <= 8);
-  add(`same length ${place}${left.length}`, left.length === right.length && left.length <= 8);
-  add('same first', left[0] === right[0] && left.length < 12);
-  add('same last', left.length > 1 && left.at(-1) === right.at(-1));
-  add('same last two', left.length > 3 && right.length > 3 && left.slice(-2) === right.slice(-2));
-  add('tail of left like right', left.length > right.length && left.at(-1) === right.at(-1) && right.length <= 8);
-  add('subject', SUBJECT.test(right));
-  add(`subject ${size(left.length)}`, SUBJECT.test(right));
-  add('linking', LINKING.test(right));
-  const startR = firstR ? (firstR.kind ?? 'one') : 'none';
-  const endL = lastL ? (lastL.kind ?? 'one') : 'none';
-  features.push(
-    `R starts ${startR}`,
-    `L ends ${endL}`,
-    `L ends ${endL} R starts ${startR}`,
-    `L starts ${firstL?.kind ?? 'one'} R starts ${startR}`,
-  );
-  features.push(`R ends ${lastR?.kind ?? 'one'}${size(right.length)}`);
-  add('list tail', LIST_TAIL.test(right) && right.length < 30);
-  add(`list tail thing ${size(right.length)}`, LIST_TAIL.test(right) && thingL);
-  add('things', thingL && thingR);
-  add(`thing right ${size(right.length)}`, thingR);
-  add(`thing left ${size(left.length)}`, thingL);
-  add('time end', TIME_END.test(left));
-  add('preposition', PREPOSITION.test(left));
-  add('preposition and time', PREPOSITION.test(left) && TIME_END.test(left));
-  add('list tail in left', /等|以及|和/u.test(left.slice(-12)));
-  add('number left', NUMBER_UNIT.test(left));
-  add('number right', NUMBER_UNIT.test(right));
-  add('numbers', NUMBER_UNIT.test(left) && NUMBER_UNIT.test(right));
-  add('number starts right', /^\d/u.test(right));
-  add('year right', /^(?:19|20)\d\d年|^\d{1,2}月|^[去今当]年/u.test(right));
-  add('years', /\d年$/u.test(left) && /^\d+年/u.test(right));
-  add('same shape', left.length < 14 && right.length < 14 && shape(left) === shape(right));
-  add('places', isPlace(left.slice(-2)) && isPlace(right.slice(0, 2)));
-  add(
-    'place list',
-    (isPlace(left) || isPlace(left.slice(-2)) || /[市县区省镇村港]$/u.test(left)) &&
-      (isPlace(right) || /^[\u4e00-\u9fff]{2,5}[市县区省镇村港]/u.test(right)),
-  );
-  add('speech', SPEECH.test(left));
-  add('speech before quote', SPEECH.test(left) && slot.beforeQuote);
-  add('after quote', slot.afterQuote);
-  add('before quote', slot.beforeQuote);
-  add('between quotes', slot.afterQuote && slot.beforeQuote);
-  add(
-    'between like quotes',
-    slot.afterQuote && slot.beforeQuote && Math.abs(slot.leftQuote.length - slot.rightQuote.length) <= 2,
-  );
-  add('before long quote', slot.beforeQuote && slot.rightQuote.length > 14);
-  add('before short quote', slot.beforeQuote && slot.rightQuote.length <= 14);
-  add('after long quote', slot.afterQuote && slot.leftQuote.length > 14);
-  add(`after quote left ${size(left.length)}`, slot.afterQuote);
-  add('quoted whole', slot.afterQuote && left.length <= slot.leftQuote.length);
-  add('in quote', inQuote);
-  add('in short quote', inQuote && slot.quoted <= 20);
-  add('in long quote', inQuote && slot.quoted > 20);
-  add(`quoted marks ${Math.min(slot.quotedMarks, 4)}`, inQuote && slot.quoted <= 30);
-  add('slogan 3', inQuote && left.length === 3 && right.length === 3);
-  add('slogan 4', inQuote && left.length === 4 && right.length === 4);
-  add('slogan 5+', inQuote && left.length >= 5 && left.length === right.length);
-  add('last', slot.last);
-  add('percent', slot.percent);
-  add('percent subject', slot.percent && SUBJECT.test(right));
-  add('person', /^[\u4e00-\u9fff]{2,3}(?:说|常说|介绍|表示|回忆|认为|告诉|笑)/u.test(right));
-  add(
-    'completed',
-    /(?:了|过|奖|称号|单位|荣誉|企业|好评|作用|贡献|发展|目标|效果|成效|局面|氛围|集体|水平|服务|问题|要求|工作|需要|保障|基础|条件|支持)$/u.test(
-      left,
-    ),
-  );
-  add(
-    'completed subject',
-    /(?:了|奖|称号|单位|荣誉|好评|作用|贡献|发展|目标|效果|成效|局面|氛围|集体|水平)$/u.test(left) &&
-      SUBJECT.test(right),
-  );
-  add('adverb pair', /一边|一手|越|既|又|也/u.test(left) && left.slice(0, 2) === right.slice(0, 2));
-  add('one character apart', left.length <= 4 && right.length <= 4 && left.length === right.length && !inQuote);
-  const says = SAYS.test(right) && right.length <= 18;
-  add('right says', says);
-  add(`right says ${size(left.length)}`, says && behind?.beforeQuote === true);
-  add('right is a connective', CONNECTIVE.test(right));
-  add('right is a time', WHILE.test(right) || /^(?:同[年月]|到|当|次日|第二天|[今去前]年)/u.test(right));
-  add('left says', SAYS.test(left));
-  const sizes = size(left.length) + size(right.length);
-  add(`first two again ${size(right.length)}`, right.length > 2 && left.includes(right.slice(0, 2)));
-  add('first two again at first', right.length > 2 && left.startsWith(right.slice(0, 2)));
-  add('last two again', right.length > 3 && left.includes(right.slice(-2)));
-  const unitOf = (clause: string) => /\d[余多]?([万亿]?[\u4e00-\u9fff]{1,3})$/u.exec(clause)?.[1];
-  add('same unit', unitOf(left) !== undefined && unitOf(left) === unitOf(right));
-  add('of a thing', left.length <= 10 && /^.{1,10}的.{1,8}$/u.test(right));
-  add(`of a thing ${sizes}`, left.length <= 6 && /^.{1,6}的/u.test(right));
-  const tail = l.slice(-r.length);
-  add(
-    `tail kinds ${Math.min(r.length, 4)}`,
-    r.length <= 4 && tail.length === r.length && tail.every((word, i) => (word.kind ?? '1') === (r[i]?.kind ?? '1')),
-  );
-  add(
-    'tail lengths',
-    r.length <= 4 && tail.length === r.length && tail.every((word, i) => word.text.length === r[i]?.text.length),
-  );
-  const verbs = (words: readonly Word[]) => words.some(({ kind }) => kind === 'v');
-  features.push(
-    `verbs ${verbs(l)} ${verbs(r)} ${size(right.length)}`,
-    `starts ${firstL?.kind ?? '1'}${startR} ${sizes}`,
-  );
-  if (firstR && (firstR.kind === null || 'cpdrt'.includes(firstR.kind))) features.push(`word ${firstR.text}`);
-  if (lastL && (lastL.kind === null || 'cpdrta'.includes(lastL.kind))) features.push(`after ${lastL.text}`);
-  if (firstL && (firstL.kind === null || 'cpdrt'.includes(firstL.kind))) features.push(`from ${firstL.text}`);
-  for (const [name, other, side] of [
-    ['before', before, before?.left],
-    ['behind', behind, behind?.right],
-  ] as const) {
-    if (!other || side === undefined) {
-      features.push(`no ${name}`);
-      continue;
-    }
-    features.push(`${name} ${size(side.length)}`);
-    add(`${name} same length`, side.length === left.length && left.length === right.length && left.length <= 8);
-    add(`${name} short`, side.length <= 6 && right.length <= 6);
-    add(`${name} list tail`, LIST_TAIL.test(side) && right.length <= 8);
-    add(`${name} thing`, side.length <= 8 && thingR && isThing(cut(side)));
-    add(
-      `${name} like last`,
-      side.length > 1 && (name === 'behind' ? side.at(-1) === right.at(-1) : side.at(-1) === left.at(-1)),
-    );
-  }
-  return features;
-}
-
-const CONNECTIVE = remembered(
-  /^(?:为此|同时|其中|此外|另外|目前|近年来|今年|去年|当年|如今|现在|因此|于是|然而|但是|不过|据统计|据了解|据悉|比如|例如|首先|其次|最后|随后|后来|一方面|另一方面|总之|从此|多年来|几年来|今年以来|去年以来|与此同时|在此基础上|仅此一项|平时|有时|[春夏秋冬]天|\d{4}年|\d{1,2}月|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)$/u,
-);
-const WHILE = remembered(
-  /(?:(?:年|月|日|时期|开展|成立|实施)(?:以来|来|间|初|底|起)|前夕|之际|期间|过程中|的同时|的(?:特点|情况|形势|要求|基础上|背景下)|^(?:[一二三四五六七八九十几两\d]+多?(?:个月|[年天周])(?:多)?(?:来|间|里|后|前)))$/u,
-);
-const ADJUNCT = remembered(
-  /^(?:在|随着|截[至止]|自|从|当|为了|针对|按照|根据|面对|围绕|通过|经过|由于|因为?|如果|只要|对于?|除了?).*(?:中|上|下|里|内|时|后|前|来|间|日|月|年|底|初|期|外|际|面|起|处|原|海|了?解|情况|要求|问题|特点)$/u,
-);
-const LEANING = remembered(
-  /^(?:而是|并(?!肩|列|排)|且|而且|从而|进而|使(?!用)|让|以便|以(?:及|期)|就(?!业)|却|则|等(?!级|待|候)|和(?!谐|平)|及(?!时)|以及|或者|甚至|尤其|特别是|其中|只有这样|才能|又(?!一)|还(?!有一)|都(?!市)|均)/u,
-);
+const CONNECTIVE =
+  /^(?:为此|同时|其中|此外|另外|目前|近年来|今年|去年|当年|如今|现在|因此|于是|然而|但是|不过|据统计|据了解|据悉|比如|例如|首先|其次|最后|随后|后来|一方面|另一方面|总之|从此|多年来|几年来|今年以来|去年以来|与此同时|在此基础上|仅此一项|平时|有时|[春夏秋冬]天|\d{4}年|\d{1,2}月|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日)$/u;
+const WHILE =
+  /(?:(?:年|月|日|时期|开展|成立|实施)(?:以来|来|间|初|底|起)|前夕|之际|期间|过程中|的同时|的(?:特点|情况|形势|要求|基础上|背景下)|^(?:[一二三四五六七八九十几两\d]+多?(?:个月|[年天周])(?:多)?(?:来|间|里|后|前)))$/u;
+const ADJUNCT =
+  /^(?:在|随着|截[至止]|自|从|当|为了|针对|按照|根据|面对|围绕|通过|经过|由于|因为?|如果|只要|对于?|除了?).*(?:中|上|下|里|内|时|后|前|来|间|日|月|年|底|初|期|外|际|面|起|处|原|海|了?解|情况|要求|问题|特点)$/u;
+const LEANING =
+  /^(?:而是|并(?!肩|列|排)|且|而且|从而|进而|使(?!用)|让|以便|以(?:及|期)|就(?!业)|却|则|等(?!级|待|候)|和(?!谐|平)|及(?!时)|以及|或者|甚至|尤其|特别是|其中|只有这样|才能|又(?!一)|还(?!有一)|都(?!市)|均)/u;
 
 const COUNT_ALONE = /^\d+(?:\.\d+)?[余多]?[万亿千百]?[\u4e00-\u9fff]{1,2}$/u;
+
+/** What ends a row of things or deeds: …等方式, …为目的. */
+const CLOSES =
+  /等(?:[^.]{0,6}(?:方式|措施|形式|手段|活动|工作|制度|办法|环节|方面|问题|项目|服务|机制|产品|内容|部门|单位|任务|材料|设备))?|为(?:目标|目的|主线|重点|内容|核心|抓手|载体|主题|契机|导向|基础|保障|代表|主体)|(?:相结合|一体|并举|并重|有机结合)/u;
+const COMPLETED =
+  /(?:了|过|奖|称号|单位|荣誉|企业|好评|作用|贡献|发展|目标|效果|成效|局面|氛围|集体|水平|服务|问题|要求|工作|需要|保障|基础|条件|支持)$/u;
+const ENDED = /(?:了|奖|称号|单位|荣誉|好评|作用|贡献|发展|目标|效果|成效|局面|氛围|集体|水平)$/u;
+const PERSON = /^[\u4e00-\u9fff]{2,3}(?:说|常说|介绍|表示|回忆|认为|告诉|笑)/u;
+const POINTED = /^(?:一是|二是|三是|四是|五是|六是|第[一二三四五六]|首先|其次|再次)/u;
+
+/** What is known of a clause on its own; each is looked at from both of its ends and by its neighbours. */
+type Clause = {
+  readonly text: string;
+  readonly length: number;
+  readonly size: number;
+  readonly words: readonly Word[];
+  readonly first: number;
+  readonly last: number;
+  /** Without a verb: a thing rather than an event. */
+  readonly thing: boolean;
+  readonly verb: boolean;
+  readonly subject: boolean;
+  readonly linking: boolean;
+  readonly timeEnd: boolean;
+  readonly preposition: boolean;
+  readonly listTail: boolean;
+  readonly closes: boolean;
+  readonly numberUnit: boolean;
+  readonly figure: boolean;
+  readonly year: boolean;
+  readonly speech: boolean;
+  readonly says: boolean;
+  readonly connective: boolean;
+  readonly during: boolean;
+  readonly adjunct: boolean;
+  readonly leaning: boolean;
+  readonly completed: boolean;
+  readonly ended: boolean;
+  readonly person: boolean;
+  readonly pointed: boolean;
+  /** Kinds of the first two and of the last two words. */
+  readonly head: number;
+  readonly tail: number;
+  readonly some: boolean;
+  /** Where the first 的 stands, -1 for none. */
+  readonly of: number;
+};
+
+function sizeOf(length: number): number {
+  return length <= 2 ? 0 : length <= 3 ? 1 : length <= 4 ? 2 : length <= 6 ? 3 : length <= 9 ? 4 : length <= 14 ? 5 : 6;
+}
+
+const VERBAL = '了着过把被将使让不也都就';
+function hasNoVerb(words: readonly Word[]): boolean {
+  return words.every(
+    ({ kind, text }) =>
+      kind !== VERB && kind !== ADVERB && kind !== PREPOSITION_KIND && !(kind === 0 && VERBAL.includes(text)),
+  );
+}
+
+function clauseOf(text: string): Clause {
+  const words = cut(text);
+  const { length } = text;
+  return {
+    text,
+    length,
+    size: sizeOf(length),
+    words,
+    first: words.length === 0 ? 11 : (words[0]?.kind ?? 0),
+    last: words.length === 0 ? 11 : (words.at(-1)?.kind ?? 0),
+    thing: length > 0 && hasNoVerb(words),
+    verb: words.some(({ kind }) => kind === VERB),
+    subject: SUBJECT.test(text),
+    linking: LINKING.test(text),
+    timeEnd: TIME_END.test(text),
+    preposition: PREPOSITION.test(text),
+    listTail: LIST_TAIL.test(text),
+    closes: CLOSES.test(text),
+    numberUnit: NUMBER_UNIT.test(text),
+    figure: /^\d/u.test(text),
+    year: /^(?:19|20)\d\d年|^\d{1,2}月|^[去今当]年/u.test(text),
+    speech: SPEECH.test(text),
+    says: length <= 18 && SAYS.test(text),
+    connective: CONNECTIVE.test(text),
+    during: WHILE.test(text),
+    adjunct: ADJUNCT.test(text),
+    leaning: LEANING.test(text),
+    completed: COMPLETED.test(text),
+    ended: ENDED.test(text),
+    person: PERSON.test(text),
+    pointed: POINTED.test(text),
+    head: kindsOf(words[0], words[1]),
+    tail: kindsOf(words.at(-2), words.at(-1)),
+    some: /等|以及|和/u.test(text.slice(-12)),
+    of: text.indexOf('的'),
+  };
+}
+
+const EMPTY = clauseOf('');
+
+/** Do two clauses have one build: the same kinds of word at both ends, or so many characters? */
+function alike(a: Clause, b: Clause): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const ends = (a.first === b.first ? 1 : 0) + (a.last === b.last ? 1 : 0);
+  const length = a.length === b.length ? 2 : Math.abs(a.length - b.length) <= 2 ? 1 : 0;
+  const letters =
+    a.text.charCodeAt(0) === b.text.charCodeAt(0) || a.text.charCodeAt(a.length - 1) === b.text.charCodeAt(b.length - 1)
+      ? 1
+      : 0;
+  return ends + 3 * length + 9 * letters;
+}
+
+/** Kinds of two words as one number. */
+function kindsOf(first: Word | undefined, second: Word | undefined): number {
+  const one = first ? first.kind + 1 : 0;
+  return one * 12 + (second ? second.kind + 1 : 0);
+}
+
+/** A feature: which template, and its value below 65,536. Words are numbered by the vocabulary. */
+const VALUES = 65_536;
+/** The templates and where their features begin; those with a * hold words, the others numbers. */
+const T = {
+  bias: 0 * VALUES,
+  'size right': 1 * VALUES,
+  sizes: 2 * VALUES,
+  'same length': 3 * VALUES,
+  'equal ends': 4 * VALUES,
+  flags: 5 * VALUES,
+  'right starts': 6 * VALUES,
+  'left ends': 7 * VALUES,
+  'left ends, right starts': 8 * VALUES,
+  'right ends': 9 * VALUES,
+  listed: 10 * VALUES,
+  things: 11 * VALUES,
+  quotes: 12 * VALUES,
+  'quote left': 13 * VALUES,
+  'quote right': 14 * VALUES,
+  'in quote': 15 * VALUES,
+  slogan: 16 * VALUES,
+  subject: 17 * VALUES,
+  says: 18 * VALUES,
+  again: 19 * VALUES,
+  of: 20 * VALUES,
+  verbs: 21 * VALUES,
+  'head kinds': 22 * VALUES,
+  'last kinds': 23 * VALUES,
+  before: 24 * VALUES,
+  behind: 25 * VALUES,
+  'alike before': 26 * VALUES,
+  'alike behind': 27 * VALUES,
+  closes: 28 * VALUES,
+  'word right*': 29 * VALUES,
+  'word left*': 30 * VALUES,
+  'word first*': 31 * VALUES,
+  'char last': 32 * VALUES,
+  'char first': 33 * VALUES,
+  'two last*': 34 * VALUES,
+  'two first*': 35 * VALUES,
+  'two begin*': 36 * VALUES,
+  percent: 37 * VALUES,
+  rest: 38 * VALUES,
+  adjunct: 39 * VALUES,
+  'char pair*': 40 * VALUES,
+  'behind first': 41 * VALUES,
+  'right alone': 42 * VALUES,
+  'alike sized': 43 * VALUES,
+  against: 44 * VALUES,
+} as const;
+export const TEMPLATES: readonly string[] = Object.keys(T);
+
+/** Numbers a word, or says undefined where it is none of the vocabulary. */
+export type Numbering = (word: string) => number | undefined;
+
+/** What speaks for one mark or another at each slot, as numbers of features. */
+export function featuresOf(slots: readonly Slot[], forced: readonly boolean[], number: Numbering): number[][] {
+  const rights: Clause[] = [];
+  const lefts: Clause[] = [];
+  for (const slot of slots) {
+    const before = rights.at(-1);
+    lefts.push(before && before.text === slot.left ? before : clauseOf(slot.left));
+    rights.push(clauseOf(slot.right));
+  }
+  let features: number[] = [];
+  const add = (template: number, value: number) => {
+    features.push(template + value);
+  };
+  const flag = (template: number, value: number, on: boolean) => {
+    if (on) features.push(template + value);
+  };
+  const word = (template: number, text: string | undefined) => {
+    const value = text ? number(text) : undefined;
+    if (value !== undefined) features.push(template + value);
+  };
+  return slots.map((slot, at) => {
+    const l = lefts[at] ?? EMPTY;
+    const r = rights[at] ?? EMPTY;
+    const previous = slots[at - 1];
+    const next = slots[at + 1];
+    const before = lefts[at - 1] ?? EMPTY;
+    const behind = rights[at + 1] ?? EMPTY;
+    const behindThat = rights[at + 2] ?? EMPTY;
+    features = [T.bias];
+    const quoted = slot.quoted > 0;
+    add(T['size right'], r.size);
+    add(T.sizes, l.size * 8 + r.size);
+    const equal = l.length === r.length && l.length <= 9;
+    flag(T['same length'], (quoted ? 10 : 0) + l.length, equal);
+    flag(T['same length'], 30, equal);
+    flag(T['equal ends'], 0, l.text[0] === r.text[0] && l.length < 12);
+    flag(T['equal ends'], 1, l.length > 1 && l.text.at(-1) === r.text.at(-1));
+    flag(T['equal ends'], 2, l.length > 3 && r.length > 3 && l.text.slice(-2) === r.text.slice(-2));
+    flag(T['equal ends'], 3, l.length > r.length && r.length <= 8 && l.text.at(-1) === r.text.at(-1));
+    const flags = [
+      r.linking,
+      l.timeEnd,
+      l.preposition,
+      l.preposition && l.timeEnd,
+      l.numberUnit,
+      r.numberUnit,
+      l.numberUnit && r.numberUnit,
+      r.figure,
+      r.year,
+      l.speech,
+      l.speech && slot.beforeQuote,
+      r.connective,
+      l.connective,
+      r.during,
+      l.during,
+      l.adjunct,
+      r.adjunct,
+      l.says,
+      r.leaning,
+      l.completed,
+      l.ended && r.subject,
+      r.person,
+      slot.percent && r.subject,
+      l.pointed,
+      r.pointed,
+      behind.pointed,
+      slot.last,
+      l.preposition && r.listTail,
+      r.preposition,
+      l.timeEnd && r.subject,
+    ];
+    for (let i = 0; i < flags.length; i++) if (flags[i]) add(T.flags, i);
+    add(T['right starts'], r.first);
+    add(T['left ends'], l.last);
+    add(T['left ends, right starts'], l.last * 12 + r.first);
+    add(T['right ends'], r.last * 8 + r.size);
+    flag(T.listed, r.size, r.listTail && r.length < 30);
+    flag(T.listed, 10 + r.size, r.listTail && l.thing);
+    flag(T.listed, 20, l.some);
+    flag(T.listed, 21, behind.listTail && r.length <= 10);
+    flag(T.listed, 22, behindThat.listTail && r.length <= 10 && behind.length <= 10);
+    const like = alike(l, r);
+    add(T['alike sized'], like * 8 + Math.min(l.size, r.size));
+    flag(T.things, 0, l.thing && r.thing);
+    flag(T.things, 1 + r.size, r.thing);
+    flag(T.things, 10 + l.size, l.thing);
+    flag(T.quotes, 0, slot.afterQuote);
+    flag(T.quotes, 1, slot.beforeQuote);
+    flag(T.quotes, 2, slot.afterQuote && slot.beforeQuote);
+    flag(
+      T.quotes,
+      3,
+      slot.afterQuote && slot.beforeQuote && Math.abs(slot.leftQuote.length - slot.rightQuote.length) <= 2,
+    );
+    flag(T['quote left'], sizeOf(slot.leftQuote.length), slot.afterQuote);
+    flag(T['quote left'], 10 + l.size, slot.afterQuote);
+    flag(T['quote left'], 20, slot.afterQuote && l.length <= slot.leftQuote.length);
+    flag(T['quote left'], 21, slot.afterQuote && r.subject);
+    flag(T['quote right'], sizeOf(slot.rightQuote.length), slot.beforeQuote);
+    flag(T['in quote'], 0, quoted);
+    flag(T['in quote'], 1, quoted && slot.quoted <= 20);
+    flag(T['in quote'], 2, quoted && slot.quoted > 20);
+    flag(T['in quote'], 3 + Math.min(slot.quotedMarks, 4), quoted && slot.quoted <= 30);
+    flag(T.slogan, Math.min(l.length, 12), quoted && l.length === r.length);
+    flag(T.slogan, 20, l.length === r.length && l.length <= 4 && !quoted);
+    flag(T.subject, l.size, r.subject);
+    flag(T.subject, 10, r.subject);
+    flag(T.says, 0, r.says);
+    flag(T.says, 1 + l.size, r.says && next?.beforeQuote === true);
+    flag(T.again, r.size, r.length > 2 && l.text.includes(r.text.slice(0, 2)));
+    flag(T.again, 10, r.length > 2 && l.text.startsWith(r.text.slice(0, 2)));
+    flag(T.again, 11, r.length > 3 && l.text.includes(r.text.slice(-2)));
+    flag(T.again, 12, r.length > 2 && behind.text.startsWith(r.text.slice(0, 2)));
+    flag(T.again, 13, r.length > 1 && behind.length > 1 && behind.text[0] === r.text[0]);
+    flag(T.of, 0, l.length <= 10 && r.of > 0 && r.of < r.length - 1);
+    flag(T.of, 1 + l.size * 8 + r.size, l.length <= 6 && r.of > 0 && r.of <= 6);
+    flag(T.of, 100 + l.size, l.of < 0 && r.of > 1 && r.of < r.length - 1);
+    add(T.verbs, (l.verb ? 16 : 0) + (r.verb ? 8 : 0) + r.size);
+    add(T['head kinds'], r.head);
+    add(T['last kinds'], l.tail);
+    add(T.before, previous ? before.size : 9);
+    add(T.behind, next ? behind.size : 9);
+    flag(T.before, 10, previous !== undefined && before.length === l.length && equal);
+    flag(T.behind, 10, next !== undefined && behind.length === r.length && equal);
+    flag(T.before, 11, before.length <= 6 && r.length <= 6);
+    flag(T.behind, 11, behind.length <= 6 && r.length <= 6);
+    flag(T.before, 12, before.length <= 8 && r.thing && before.thing);
+    flag(T.behind, 12, behind.length <= 8 && r.thing && behind.thing);
+    flag(T.before, 13, before.length > 1 && before.text.at(-1) === l.text.at(-1));
+    flag(T.behind, 13, behind.length > 1 && behind.text.at(-1) === r.text.at(-1));
+    flag(T.behind, 14, behind.subject);
+    flag(T.behind, 15, behind.linking);
+    flag(T.before, 14, before.preposition);
+    flag(T.before, 15, before.connective);
+    add(T['alike before'], alike(before, l));
+    add(T['alike behind'], alike(r, behind));
+    flag(T.closes, 0, r.closes);
+    flag(T.closes, 1, l.closes);
+    flag(T.closes, 2, behind.closes);
+    flag(T.closes, 3, behindThat.closes);
+    flag(T.closes, 4 + l.size, r.closes && l.length <= 10);
+    flag(T.closes, 20 + like, r.closes);
+    const firstR = r.words[0];
+    const lastL = l.words.at(-1);
+    const firstL = l.words[0];
+    word(T['word right*'], firstR?.text);
+    word(T['word left*'], lastL?.text);
+    word(T['word first*'], firstL?.text);
+    if (l.length > 0) add(T['char last'], l.text.charCodeAt(l.length - 1));
+    if (r.length > 0) add(T['char first'], r.text.charCodeAt(0));
+    if (l.length > 1) word(T['two last*'], l.text.slice(-2));
+    if (r.length > 1) word(T['two first*'], r.text.slice(0, 2));
+    if (l.length > 1) word(T['two begin*'], l.text.slice(0, 2));
+    add(T.percent, slot.percent ? 1 : 0);
+    flag(T.rest, 0, at === 0);
+    flag(T.rest, 1, next === undefined);
+    add(T['behind first'], behind.first);
+    add(T.against, forced[at] === true ? 8 : againstAt(slot, l, r));
+    return features;
+  });
+}
 
 /**
  * Where structure leaves no choice: between short quotations, between two counts of one thing (26个、71134.4亩), and through a
@@ -288,7 +411,7 @@ export function forcedOf(slots: readonly Slot[]): boolean[] {
       (COUNT_ALONE.test(slot.right) && /\d[余多]?[万亿千百]?[\u4e00-\u9fff]{1,2}$/u.test(slot.left)),
   );
   const item = (clause: string) =>
-    clause.length > 0 && clause.length <= 10 && !CONNECTIVE.test(clause) && isThing(cut(clause));
+    clause.length > 0 && clause.length <= 10 && !CONNECTIVE.test(clause) && hasNoVerb(cut(clause));
   slots.forEach((slot, end) => {
     if (!LIST_TAIL.test(slot.right) || slot.beforeQuote) return;
     const head = /^(.{1,10}?)(?:等|和|及|以及|与|或者|或)/u.exec(slot.right)?.[1] ?? '';
@@ -301,83 +424,224 @@ export function forcedOf(slots: readonly Slot[]): boolean[] {
   return forced;
 }
 
-/** Marks that grammar forbids at a slot, in the order of LABELS. */
-export function bannedAt(slot: Slot, forced: boolean): boolean[] {
-  if (forced) return LABELS.map((label) => label !== '、');
-  const { left, right } = slot;
-  const short = left.length <= 24;
-  const adjunct = CONNECTIVE.test(left) || (short && (ADJUNCT.test(left) || WHILE.test(left)));
-  const frame = short && /^(?:作为|随着|截[至止]|身为|(?:位于|地处).*的)/u.test(left);
-  const stop = adjunct || frame || LEANING.test(right) || (slot.quoted > 0 && slot.quoted <= 24);
-  const years = /\d年$/u.test(left) && /^\d{4}年/u.test(right);
+const FRAME = /^(?:作为|随着|截[至止]|身为|(?:位于|地处).*的)/u;
+const ANEW = /^(?:该|他们|她们|我们|同时|此外|目前|近年来|因此|为此|但|它|这|那|其中)/u;
+
+/** What grammar says at a slot: 1 no sentence ends here, 2 no list goes on, 4 nothing is said or announced. */
+function againstAt(slot: Slot, l: Clause, r: Clause): number {
+  const short = l.length <= 24;
+  const stop =
+    l.connective ||
+    (short && (l.adjunct || l.during || FRAME.test(l.text))) ||
+    r.leaning ||
+    (slot.quoted > 0 && slot.quoted <= 24);
   const listed =
-    years ||
+    (r.year && /\d年$/u.test(l.text) && /^\d{4}年/u.test(r.text)) ||
     (slot.afterQuote && slot.beforeQuote) ||
-    (!CONNECTIVE.test(left) &&
-      !/^(?:该|他们|她们|我们|同时|此外|目前|近年来|因此|为此|但|它|这|那|其中)/u.test(right) &&
-      Math.min(left.length, right.length) <= 12 &&
-      !(LEANING.test(right) && !/^(?:和|及|等)/u.test(right)));
-  return [false, stop, !listed, !(SPEECH.test(left) || slot.beforeQuote), true];
+    (!l.connective &&
+      Math.min(l.length, r.length) <= 12 &&
+      !ANEW.test(r.text) &&
+      !(r.leaning && !/^(?:和|及|等)/u.test(r.text)));
+  return (stop ? 1 : 0) + (listed ? 0 : 2) + (l.speech || slot.beforeQuote ? 0 : 4);
 }
 
-type Row = { a: number; b: number; c: number; d: number; e: number };
-/** Weights as fields: a number a label, in the order of LABELS. Half of the time goes into adding these up. */
-const table = new Map<string, Row>(
-  Object.entries(weights.features).map(([name, [a = 0, b = 0, c = 0, d = 0, e = 0]]) => [name, { a, b, c, d, e }]),
-);
-const steps: readonly (readonly number[])[] = weights.steps;
+/** How far back a mark looks: the two marks before it, and how many clauses and characters the sentence has by now. */
+export type History = { readonly one: number; readonly two: number; readonly clauses: number; readonly length: number };
+export const BEGINNING: History = { one: 5, two: 5, clauses: 0, length: 0 };
 
-/** How much speaks for each label at a slot. */
-export function scoresOf(features: readonly string[]): number[] {
+/** The history behind a slot that got `label`. */
+export function after({ one, clauses, length }: History, label: number, slot: Slot): History {
+  if (label === 1) return { one: label, two: one, clauses: 0, length: 0 };
+  return {
+    one: label,
+    two: one,
+    clauses: Math.min(clauses + (label === 2 ? 0 : 1), 7),
+    length: length + slot.left.length,
+  };
+}
+
+/** What history says at a slot, as numbers of rows of weights. `traits` are a few traits of the slot itself. */
+export function historyOf({ one, two, clauses, length }: History, slot: Slot, traits: number): number[] {
+  const so = Math.min(Math.floor((length + slot.left.length) / 8), 12);
+  return [one, 6 + two * 6 + one, 42 + clauses, 50 + so, 63 + one * 64 + traits, 447 + clauses * 13 + so];
+}
+export const HISTORY = 551;
+
+/** Six traits of a slot that matter together with the mark before it. */
+export function traitsOf(slot: Slot, before: Slot | undefined): number {
+  const { left, right } = slot;
+  return (
+    (left.length === right.length && left.length < 10 ? 1 : 0) +
+    (before && before.left.length === left.length && left.length < 10 ? 2 : 0) +
+    (slot.afterQuote || slot.beforeQuote ? 4 : 0) +
+    (SUBJECT.test(right) ? 8 : 0) +
+    (right.length <= 6 ? 16 : 0) +
+    (left[0] === right[0] || (left.length > 1 && left.at(-1) === right.at(-1)) ? 32 : 0)
+  );
+}
+
+const N = LABELS.length;
+/** The label 、. */
+const LIST = 2;
+
+/**
+ * A model: N weights a feature, and N for each thing that history says. Features are found in an open hash table: half of the
+ * time goes into looking them up. `keys` holds feature + 1, 0 for an empty place; its length is a power of two.
+ */
+export type Model = {
+  readonly number: Numbering;
+  readonly keys: Int32Array;
+  readonly weights: Float64Array;
+  readonly history: Float64Array;
+};
+
+function placeOf(keys: Int32Array, feature: number): number {
+  const mask = keys.length - 1;
+  let place = (Math.imul(feature, 0x9e3779b1) >>> 7) & mask;
+  while (keys[place] !== 0 && keys[place] !== feature + 1) place = (place + 1) & mask;
+  return place;
+}
+
+const BEAM = 3;
+/** A path this far (natural log) behind the best is not followed. */
+const HOPELESS = 3;
+type Path = { readonly score: number; readonly history: History; readonly label: number; readonly from: Path | null };
+
+type Reached = { readonly score: number; readonly path: Path; readonly label: number; taken: boolean };
+
+/** Adds up the weights of a slot's features, a sum a label. */
+function sumOf({ keys, weights }: Model, features: readonly number[], to: Float64Array): void {
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
   let e = 0;
-  for (const feature of features) {
-    const row = table.get(feature);
-    if (!row) continue;
-    a += row.a;
-    b += row.b;
-    c += row.c;
-    d += row.d;
-    e += row.e;
+  for (let i = 0; i < features.length; i++) {
+    const feature = features[i] ?? 0;
+    const place = placeOf(keys, feature);
+    if (keys[place] === 0) continue;
+    const row = place * N;
+    a += weights[row] ?? 0;
+    b += weights[row + 1] ?? 0;
+    c += weights[row + 2] ?? 0;
+    d += weights[row + 3] ?? 0;
+    e += weights[row + 4] ?? 0;
+  }
+  to[0] = a;
+  to[1] = b;
+  to[2] = c;
+  to[3] = d;
+  to[4] = e;
+}
+
+/** The sums of a slot with what history says. */
+function withHistory({ history }: Model, local: Float64Array, rows: readonly number[]): number[] {
+  let [a = 0, b = 0, c = 0, d = 0, e = 0] = local;
+  for (let j = 0; j < rows.length; j++) {
+    const row = (rows[j] ?? 0) * N;
+    a += history[row] ?? 0;
+    b += history[row + 1] ?? 0;
+    c += history[row + 2] ?? 0;
+    d += history[row + 3] ?? 0;
+    e += history[row + 4] ?? 0;
   }
   return [a, b, c, d, e];
 }
 
-/** The likeliest labels of the slots of one line, each seen with the one before it (Viterbi). */
-export function label(slots: readonly Slot[]): Label[] {
-  const n = LABELS.length;
+/** The likeliest labels of the slots of one sequence (indices into LABELS), by a beam over histories. */
+export function decode(model: Model, slots: readonly Slot[]): number[] {
   const forced = forcedOf(slots);
-  const from: number[][] = [];
-  let totals = LABELS.map((_, i) => steps[n]?.[i] ?? 0);
-  slots.forEach((slot, at) => {
-    const banned = bannedAt(slot, forced[at] ?? false);
-    const scores = scoresOf(featuresOf(slot, slots[at - 1] ?? null, slots[at + 1] ?? null));
-    const best: number[] = [];
-    const next: number[] = [];
-    for (let i = 0; i < n; i++) {
-      let top = at === 0 ? (totals[i] ?? 0) : Number.NEGATIVE_INFINITY;
-      let source = i;
-      for (let j = 0; at > 0 && j < n; j++) {
-        const total = (totals[j] ?? 0) + (steps[j]?.[i] ?? 0);
-        if (total > top) {
-          top = total;
-          source = j;
-        }
+  const features = featuresOf(slots, forced, model.number);
+  const local = new Float64Array(N);
+  let beam: Path[] = [{ score: 0, history: BEGINNING, label: -1, from: null }];
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at];
+    if (!slot) break;
+    sumOf(model, features[at] ?? [], local);
+    const traits = traitsOf(slot, slots[at - 1]);
+    let best = Number.NEGATIVE_INFINITY;
+    const reached: Reached[] = [];
+    for (const path of beam) {
+      const scores = withHistory(model, local, historyOf(path.history, slot, traits));
+      let sum = 0;
+      for (let i = 0; i < N; i++) sum += Math.exp(scores[i] ?? 0);
+      const norm = path.score - Math.log(sum);
+      for (let i = 0; i < N; i++) {
+        const score = norm + (scores[i] ?? 0);
+        if (score < best - HOPELESS || (forced[at] && i !== LIST)) continue;
+        reached.push({ score, path, label: i, taken: false });
+        if (score > best) best = score;
       }
-      next.push(top + (scores[i] ?? 0) - (banned[i] ? 1000 : 0));
-      best.push(source);
     }
-    from.push(best);
-    totals = next;
-  });
-  const labels: Label[] = [];
-  let current = totals.indexOf(Math.max(...totals));
-  for (let at = slots.length - 1; at >= 0; at--) {
-    labels.push(LABELS[current] ?? '，');
-    current = from[at]?.[current] ?? 0;
+    const next: Path[] = [];
+    while (next.length < BEAM) {
+      let top: Reached | null = null;
+      for (const one of reached) if (one.score > (top?.score ?? best - HOPELESS) && !one.taken) top = one;
+      if (!top) break;
+      top.taken = true;
+      next.push({
+        score: top.score,
+        history: after(top.path.history, top.label, slot),
+        label: top.label,
+        from: top.path,
+      });
+    }
+    beam = next;
   }
+  const labels: number[] = [];
+  for (let path = beam[0] ?? null; path?.from; path = path.from) labels.push(path.label);
   return labels.reverse();
+}
+
+/**
+ * The weights as they ship, see scripts/mark-weights.mjs: a template's features as "value=letters" with blanks between, and what
+ * history says, each with one letter a label.
+ */
+export type Weights = { readonly features: Readonly<Record<string, string>>; readonly history: string };
+
+/** The letters of weights, from the least to the greatest; the one in the middle is 0. */
+const LETTERS = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i))
+  .filter((letter) => letter !== '\\' && letter !== '=')
+  .slice(0, 89)
+  .join('');
+const STEP = 1 / 15;
+export function letterOf(weight: number): string {
+  const level = Math.round(weight / STEP) + (LETTERS.length - 1) / 2;
+  return LETTERS[Math.max(0, Math.min(LETTERS.length - 1, level))] ?? '';
+}
+function weightsOf(letters: string): number[] {
+  return [...letters].map((letter) => (LETTERS.indexOf(letter) - (LETTERS.length - 1) / 2) * STEP);
+}
+
+export function modelOf({ features, history }: Weights): Model {
+  const words = new Map<string, number>();
+  const rows = TEMPLATES.flatMap((name, template) =>
+    (features[name] ?? '')
+      .split(' ')
+      .filter(Boolean)
+      .map((entry) => {
+        const value = entry.slice(0, -N - 1);
+        let number = Number(value);
+        if (name.endsWith('*')) {
+          number = words.get(value) ?? words.size;
+          words.set(value, number);
+        }
+        return { feature: template * VALUES + number, row: weightsOf(entry.slice(-N)) };
+      }),
+  );
+  const keys = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows.length + 2)));
+  const weights = new Float64Array(keys.length * N);
+  for (const { feature, row } of rows) {
+    const place = placeOf(keys, feature);
+    keys[place] = feature + 1;
+    weights.set(row, place * N);
+  }
+  return { number: (word) => words.get(word), keys, weights, history: Float64Array.from(weightsOf(history)) };
+}
+
+let shipped: Model | null = null;
+/** The likeliest marks of the slots of one sequence. */
+export function label(slots: readonly Slot[]): Label[] {
+  shipped ??= modelOf(data);
+  return decode(shipped, slots).map((i) => LABELS[i] ?? '，');
 }

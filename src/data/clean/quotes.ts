@@ -1,8 +1,12 @@
 import type { Edit } from './draft.ts';
 
 /** Says 。，、： and the like, and the "." that stands for any of them. */
-const MARK = /[。，、；：！？….,;:!?—]/u;
-const SENTENCE_END = /[。！？….!?]/u;
+const MARKS = new Set('。，、；：！？….,;:!?—');
+const SENTENCE_ENDS = new Set('。！？….!?');
+/** What may stand before an opening and behind a closing quote besides a mark. */
+const BEFORE = new Set(' \n\t\r\u3000“‘（(\'"');
+const BEHIND = new Set(' \n\t\r\u3000”’）)\'"');
+const CLOSED = new Set(' \n\t\r\u3000”’）)》');
 const BEFORE_SPEECH =
   /[：:]$|(?:说|道|指出|表示|强调|认为|感慨|要求|问|答|称|写道|介绍|回忆|喊|告诉.{0,6})[，,.。：:]?$/u;
 
@@ -13,25 +17,23 @@ function costOfOpening(text: string, at: number, depth: number): number {
   const before = text[at - 1] ?? '\n';
   const after = text[at + 1] ?? '\n';
   let cost = depth === 0 ? 0 : depth === 1 ? 1.5 : 9;
-  if (MARK.test(after) || /[\s”’）)》]/u.test(after)) cost += 6;
-  if (!MARK.test(before) && !/[\s“‘（('"]/u.test(before)) cost += 0.7;
+  if (MARKS.has(after) || CLOSED.has(after)) cost += 6;
+  if (!MARKS.has(before) && !BEFORE.has(before)) cost += 0.7;
   return cost;
 }
 
 function costOfClosing(text: string, opened: number, at: number): number {
   const before = text[at - 1] ?? '\n';
   const after = text[at + 1] ?? '\n';
-  const inside = text.slice(opened + 1, at);
+  const inside = at - opened - 1;
   let cost = 0;
-  if (inside.length === 0 || inside.includes('\n')) return 12;
-  if (!MARK.test(after) && !/[\s”’）)'"]/u.test(after)) cost += 0.7;
+  if (inside === 0) return 12;
+  if (!MARKS.has(after) && !BEHIND.has(after)) cost += 0.7;
   const speech =
-    BEFORE_SPEECH.test(text.slice(Math.max(0, opened - 10), opened)) ||
-    opened === 0 ||
-    /[\n]/u.test(text[opened - 1] ?? '');
-  if (speech && inside.length > 3) return cost + (SENTENCE_END.test(before) ? 0 : 2);
-  cost += Math.max(0, inside.length - 24) * 0.1;
-  if (MARK.test(before)) cost += SENTENCE_END.test(before) && inside.length > 8 ? 1 : 4;
+    BEFORE_SPEECH.test(text.slice(Math.max(0, opened - 10), opened)) || opened === 0 || text[opened - 1] === '\n';
+  if (speech && inside > 3) return cost + (SENTENCE_ENDS.has(before) ? 0 : 2);
+  cost += Math.max(0, inside - 24) * 0.1;
+  if (MARKS.has(before)) cost += SENTENCE_ENDS.has(before) && inside > 8 ? 1 : 4;
   return cost;
 }
 

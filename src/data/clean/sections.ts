@@ -16,7 +16,8 @@ export const sections: Stage = {
     const titleUnit = draft.title ? unitAtStart(draft.title) : null;
     const starts: { at: number; unit: string }[] = [];
     lines.forEach((line, at) => {
-      const unit = isHeading(line) && at + 1 < lines.length ? unitAtStart(line) : null;
+      const unit =
+        isHeading(line) && at + 1 < lines.length ? (unitAtStart(line) ?? unitAtStart(line.replaceAll(' ', ''))) : null;
       if (unit && unit !== (starts.at(-1)?.unit ?? titleUnit)) starts.push({ at, unit });
     });
     const different = new Set([...starts.map(({ unit }) => unit), ...(titleUnit ? [titleUnit] : [])]);
