@@ -212,7 +212,8 @@ function pairs(
 /** 国务院授予A“…”称号，B被授予“…”称号: the same one gives both, where nothing but the comma is between. */
 function granterGoesOn(text: string, sentence: Sentence, clause: Clause, last: Found | undefined): string | null {
   if (!last?.granted_by || last.start < sentence.start) return null;
-  const gives = text.slice(sentence.start, last.start).includes(`${last.granted_by}授予`);
+  const told = text.slice(sentence.start, last.start);
+  const gives = told.includes(`${last.granted_by}授予`) && !told.includes(`被${last.granted_by}`);
   return gives && /^[^；。，\d]{0,8}，$/u.test(text.slice(last.end, clause.start)) ? last.granted_by : null;
 }
 

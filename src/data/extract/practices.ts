@@ -318,7 +318,13 @@ export function practicesIn(
     const start = match.index + match[0].length - raw.length;
     if (inHonor(start) || (quotationAt(reading, start) && text[start] !== '“')) continue;
     // A name that was turned down in quotes is not taken with its head noun.
-    if (rejected.some((other) => other.start >= start && other.end <= start + raw.length)) continue;
+    if (
+      rejected.some(
+        ({ start: from, end: to, reason }) =>
+          from >= start && to <= start + raw.length && (reason === "somebody else's" || reason === 'goal'),
+      )
+    )
+      continue;
     if ((raw.match(/“/gu)?.length ?? 0) !== (raw.match(/”/gu)?.length ?? 0)) continue;
     if (/“[^”]*、[^”]*”/u.test(raw)) continue;
     const pieces = /[一二两三四五六七八九十]项(?:机制|制度)$/u.test(raw) ? [raw] : raw.split('、');

@@ -222,6 +222,13 @@ describe('who got it, from whom and when', () => {
   });
 });
 
+it('gives a branch of the bureau its honour, and nobody the granter of another’s', () => {
+  expect(honors('万州局被万州区委授予“服务先进单位”称号，陈文被评为优秀青年。', '重庆检验检疫局')).toEqual([
+    ['服务先进单位', '万州局', '万州区委', null],
+    ['优秀青年', '陈文', null, null],
+  ]);
+});
+
 describe('the level', () => {
   it.each([
     ['该局荣获“全国文明单位”称号。', '国家'],
