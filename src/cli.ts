@@ -91,7 +91,16 @@ function createProgram(finish: (status: Status) => void): Command {
       // Loaded here: nothing else has a use for it.
       const { runClean } = await import('./data/clean/command.ts');
       const { stdout, stderr } = process;
-      finish((await runClean(paths, options, { stdout, stderr, isTTY: stderr.isTTY === true })) === 0 ? 0 : 2);
+      finish(
+        (await runClean(paths, options, {
+          stdout,
+          stderr,
+          isTTY: stderr.isTTY === true,
+          colour: stdout.isTTY === true,
+        })) === 0
+          ? 0
+          : 2,
+      );
     });
   corpus
     .command('extract')

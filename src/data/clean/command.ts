@@ -25,7 +25,8 @@ const REASONS: Readonly<Record<string, string>> = {
   spaces: 'blank that print does not have',
 };
 
-export type Streams = { stdout: Writable; stderr: Writable; isTTY: boolean };
+/** `isTTY`: standard error is a terminal, so progress may be drawn there; `colour`: standard output is one (else as isTTY says). */
+export type Streams = { stdout: Writable; stderr: Writable; isTTY: boolean; colour?: boolean };
 
 type Paint = (style: 'red' | 'green' | 'dim' | 'bold' | 'yellow', text: string) => string;
 
@@ -84,15 +85,15 @@ export async function runClean(
   options: { json?: boolean; diff?: boolean },
   streams: Streams,
 ): Promise<number> {
-  const { stdout, stderr, isTTY } = streams;
+  const { stdout, stderr } = streams;
   if (paths.length === 0) {
     await write(stderr, 'corpus clean: name at least one file or folder, e.g. pacesetter corpus clean corpus/raw\n');
     return 2;
   }
-  const coloured = isTTY && !process.env.NO_COLOR;
+  const coloured = (streams.colour ?? streams.isTTY) && !process.env.NO_COLOR;
   const paint: Paint = (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text);
   let bar: SingleBar | null = null;
-  if (isTTY) {
+  if (streams.isTTY) {
     let total = 0;
     for await (const _ of listArticles(paths)) total++;
     if (total > 1) {

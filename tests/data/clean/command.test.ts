@@ -17,7 +17,8 @@ class Sink extends Writable {
 
 async function run(paths: string[], options: { json?: boolean; diff?: boolean }, isTTY = false) {
   const stdout = new Sink();
-  const stderr = new Sink();
+  // The bar asks its stream whether it is a terminal, as process.stderr can say.
+  const stderr = Object.assign(new Sink(), { isTTY, columns: 100 });
   const status = await runClean(paths, options, { stdout, stderr, isTTY });
   return { status, out: stdout.text, err: stderr.text };
 }
@@ -70,6 +71,59 @@ describe('corpus clean', () => {
     const coloured = (await run([file], { diff: true }, true)).out;
     expect(stripVTControlCharacters(coloured)).toContain('@11 -, +，');
     expect(coloured).not.toBe(stripVTControlCharacters(coloured));
+  });
+
+  test('progress is drawn on a terminal only, and leaves the line clean', async () => {
+    const quiet = await run([folder], { json: true });
+    expect(quiet.err).not.toContain('articles');
+    const { err, out } = await run([folder], { json: true }, true);
+    expect(err).toMatch(/0\/24 articles/u);
+    expect(err).toMatch(/24\/24 articles|23\/24 articles/u);
+    // The cursor comes back, and the broken file is named below the bar.
+    expect(err).toContain('\u001b[?25h');
+    expect(stripVTControlCharacters(err).trimEnd()).toMatch(/article-07\.txt: empty\..*$/u);
+    expect(out).toBe(quiet.out);
+  });
+
+  test('one file alone has no bar', async () => {
+    expect((await run([join(folder, 'article-03.txt')], { json: true }, true)).err).toBe('');
+  });
+
+  test('a thousand articles with broken ones among them: all others come out, memory stays flat', async () => {
+    const many = await mkdtemp(join(tmpdir(), 'clean-many-'));
+    try {
+      const body = Array.from({ length: 12 }, (_, i) => `楚江局第${i}组检验了${i + 10}批茶叶,没有一批退回。`).join(
+        '\n',
+      );
+      for (let i = 0; i < 1000; i++)
+        await writeFile(
+          join(many, `${String(i).padStart(4, '0')}.txt`),
+          i % 250 === 1
+            ? ''
+            : i % 250 === 2
+              ? Uint8Array.from({ length: 400 }, (_, j) => j % 256)
+              : `第${i}篇\n${body}`,
+        );
+      let documents = 0;
+      let early = 0;
+      let late = 0;
+      const stdout = new Writable({
+        write(_chunk, _encoding, done) {
+          documents++;
+          const { heapUsed } = process.memoryUsage();
+          if (documents <= 300) early = Math.max(early, heapUsed);
+          if (documents > 700) late = Math.max(late, heapUsed);
+          done();
+        },
+      });
+      const stderr = new Sink();
+      expect(await runClean([many], { json: true }, { stdout, stderr, isTTY: false })).toBe(0);
+      expect(documents).toBe(992);
+      expect(stderr.text.trim().split('\n')).toHaveLength(8);
+      expect(late).toBeLessThan(early + 60 * 1024 * 1024);
+    } finally {
+      await rm(many, { recursive: true });
+    }
   });
 
   test('without --json a person reads title, units and what was changed', async () => {

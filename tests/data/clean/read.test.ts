@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { articleOfPage, decodeText, readArticles } from '../../../src/data/clean/read.ts';
+import { articleOfPage, decodeText, readArticle, readArticles } from '../../../src/data/clean/read.ts';
 import { simplifiedCode } from '../../../src/data/clean/variants.ts';
 
 const text = '楚江检验检疫局服务春茶出口，技术人员走进茶园，教茶农识别病虫、科学用药。';
@@ -63,6 +64,50 @@ test('a page gives its heading and the paragraphs of its article, not its menus'
   expect(got).not.toContain('联系我们');
 });
 
+/** A zip archive of files that are stored, not packed (PKWARE APPNOTE 4.3). */
+function zipOf(files: Readonly<Record<string, string>>): Buffer {
+  const entries: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const data = Buffer.from(content);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt16LE(name.length, 22);
+    const entry = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, Buffer.from(name), data]);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    directory.push(
+      Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), fields, rest, Buffer.from(name)]),
+    );
+    entries.push(entry);
+    at += entry.length;
+  }
+  const size = directory.reduce((sum, part) => sum + part.length, 0);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(directory.length, 4);
+  end.writeUInt16LE(directory.length, 6);
+  end.writeUInt32LE(size, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...entries, ...directory, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+/** A .docx as Word writes it, of the parts that a reader needs. */
+function docxOf(paragraphs: readonly string[]): Buffer {
+  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+  const body = paragraphs
+    .map((line) => `<w:p><w:r><w:t>${line.slice(0, 3)}</w:t></w:r><w:r><w:t>${line.slice(3)}</w:t></w:r></w:p>`)
+    .join('');
+  return zipOf({
+    '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    '_rels/.rels': `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/document.xml': `${head}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+  });
+}
+
 describe('files and folders', () => {
   let folder = '';
   beforeAll(async () => {
@@ -83,6 +128,13 @@ describe('files and folders', () => {
     await large.close();
   });
   afterAll(() => rm(folder, { recursive: true }));
+
+  test('a .docx gives its paragraphs, a line each', async () => {
+    const file = join(folder, 'inner', 'good.docx');
+    await writeFile(file, docxOf(['标题在此一则', text, '第二段在这里。']));
+    expect(await readArticle(file)).toEqual({ file, text: `标题在此一则\n${text}\n第二段在这里。\n` });
+    await rm(file);
+  });
 
   test('a folder is read through, in order of name; what cannot be read is one line', async () => {
     const got: string[] = [];
