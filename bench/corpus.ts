@@ -1,5 +1,6 @@
 /**
- * Cleaning against cutting, on one core: how long `cleanArticle` takes for a text, and how long @node-rs/jieba takes to cut it.
+ * Cleaning and extraction against cutting, on one core: how long `cleanArticle` and `extractDocument` take for a text, and how
+ * long @node-rs/jieba takes to cut it; then the same over 1,000 articles of a few paragraphs each.
  *
  *   npm run bench:corpus [file…]
  *
@@ -8,7 +9,7 @@
  *
  *   npm run bench:corpus -- --memory [articles]
  *
- * What `corpus clean` takes over that many articles (10,000), files that are none among them: the memory of the process with all
+ * What `corpus extract`, which cleans first, takes over that many articles (10,000), files that are none among them: the memory of the process with all
  * its threads at its peak up to the 1,000th, the 5,000th and the last.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
@@ -17,8 +18,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
-import { runClean } from '../src/data/clean/command.ts';
 import { cleanArticle } from '../src/data/clean/index.ts';
+import { runExtract } from '../src/data/extract/command.ts';
+import { extractDocument } from '../src/data/extract/index.ts';
 
 const ROUNDS = 40;
 /** Milliseconds that each side runs before it is measured: a batch of articles is cleaned by code that is already compiled. */
@@ -64,30 +66,72 @@ function speed(files: readonly string[]): void {
   const rows = articles(files).map(({ name, text }) => {
     const cut = time(() => jieba.cut(text, true));
     const clean = time(() => cleanArticle({ file: name, text }));
-    return { name, characters: text.length, cut, clean };
+    const document = cleanArticle({ file: name, text });
+    const extract = time(() => extractDocument(document));
+    return { name, characters: text.length, cut, clean, extract };
   });
-  const sum = (of: 'characters' | 'cut' | 'clean') => rows.reduce((total, row) => total + row[of], 0);
-  const all = { name: 'all', characters: sum('characters'), cut: sum('cut'), clean: sum('clean') };
-  console.log('text                              characters   jieba cut ms   clean ms   clean / cut');
-  for (const { name, characters, cut, clean } of [...rows, all])
+  const sum = (of: 'characters' | 'cut' | 'clean' | 'extract') => rows.reduce((total, row) => total + row[of], 0);
+  rows.push({
+    name: 'all',
+    characters: sum('characters'),
+    cut: sum('cut'),
+    clean: sum('clean'),
+    extract: sum('extract'),
+  });
+  console.log(
+    'text                              characters   jieba cut ms   clean ms   clean / cut   extract ms   both / cut',
+  );
+  for (const { name, characters, cut, clean, extract } of rows)
     console.log(
-      `${name.slice(0, 32).padEnd(32)} ${String(characters).padStart(11)} ${cut.toFixed(2).padStart(14)} ${clean.toFixed(2).padStart(10)} ${(clean / cut).toFixed(2).padStart(13)}`,
+      [
+        name.slice(0, 32).padEnd(32),
+        String(characters).padStart(11),
+        cut.toFixed(2).padStart(14),
+        clean.toFixed(2).padStart(10),
+        (clean / cut).toFixed(2).padStart(13),
+        extract.toFixed(2).padStart(12),
+        ((clean + extract) / cut).toFixed(2).padStart(12),
+      ].join(' '),
     );
 }
 
-/** Articles of a few paragraphs each, every fifth spoiled, every 500th file none at all. */
+/** Once over 1,000 articles, as a team's folder would be read: what recurs in them is not measured again and again. */
+function thousand(): void {
+  const jieba = Jieba.withDict(dict);
+  const all = Array.from({ length: 1000 }, (_, number) => articleAt(number));
+  const measured = (work: (text: string) => void): number => {
+    const started = performance.now();
+    for (const text of all) work(text);
+    return (performance.now() - started) / 1000;
+  };
+  jieba.cut(all[0] ?? '', true);
+  const cut = measured((text) => jieba.cut(text, true));
+  const both = measured((text) => extractDocument(cleanArticle({ file: '', text })));
+  console.log(
+    `\n1,000 articles: jieba cut ${cut.toFixed(2)} s, clean and extract ${both.toFixed(2)} s, ${(both / cut).toFixed(1)} times`,
+  );
+}
+
+let paragraphs: readonly string[] | undefined;
+
+/** An article of a few paragraphs, every fifth of them spoiled. */
+function articleAt(i: number): string {
+  paragraphs ??= texts().flatMap((text) => text.split('\n').slice(1));
+  const known = paragraphs;
+  const body = Array.from({ length: 4 + (i % 9) }, (_, j) => known[(i * 31 + j * 7) % known.length]);
+  const text = `第${i}篇\n${body.join('\n')}`;
+  if (i % 5 === 0) return text.replace(/[“”]/gu, "'").replace(/[。，、：；！？%（）《》—…]+/gu, '.');
+  return i % 5 === 1 ? `${text}\n${body.join('\n')}` : text;
+}
+
+/** Files of articles, every 500th none at all. */
 function writeArticles(folder: string, count: number): void {
-  const paragraphs = texts().flatMap((text) => text.split('\n').slice(1));
   for (let i = 0; i < count; i++) {
     if (i % 1000 === 0) mkdirSync(join(folder, String(i / 1000).padStart(3, '0')));
     const file = join(folder, String(Math.floor(i / 1000)).padStart(3, '0'), `${String(i).padStart(6, '0')}.txt`);
-    const body = Array.from({ length: 4 + (i % 9) }, (_, j) => paragraphs[(i * 31 + j * 7) % paragraphs.length]);
-    const text = `第${i}篇\n${body.join('\n')}`;
     if (i % 500 === 499)
       writeFileSync(file, i % 1000 === 499 ? '' : Uint8Array.from({ length: 4000 }, (_, j) => (j * 7) % 256));
-    else if (i % 5 === 0)
-      writeFileSync(file, text.replace(/[“”]/gu, "'").replace(/[。，、：；！？%（）《》—…]+/gu, '.'));
-    else writeFileSync(file, i % 5 === 1 ? `${text}\n${body.join('\n')}` : text);
+    else writeFileSync(file, articleAt(i));
   }
   const large = join(folder, 'large.txt');
   writeFileSync(large, '');
@@ -125,7 +169,7 @@ async function memory(count: number): Promise<void> {
         done();
       },
     });
-    const status = await runClean([folder], { json: true }, { stdout, stderr, isTTY: false });
+    const status = await runExtract([folder], { json: true }, { stdout, stderr, isTTY: false });
     report(documents);
     console.log(`${documents} documents, ${problems} files that are none, exit status ${status}`);
   } finally {
@@ -135,4 +179,7 @@ async function memory(count: number): Promise<void> {
 
 const [mode, ...rest] = process.argv.slice(2);
 if (mode === '--memory') await memory(Number(rest[0] ?? 10_000));
-else speed(process.argv.slice(2));
+else {
+  speed(process.argv.slice(2));
+  thousand();
+}

@@ -10,7 +10,7 @@ import { listArticles } from '../clean/files.ts';
 import type { CleanDocument } from '../clean/index.ts';
 import { overFiles } from '../clean/pool.ts';
 import type { Evidenced, Extraction } from '../extract/index.ts';
-import extractFile from '../extract/worker.ts';
+import { EXTRACTION } from '../extract/worker.ts';
 import { type Article, articlesFile, lookAtArticles, rulesHash, SCHEMA, VERSION } from './articles.ts';
 
 /** What one look at the folder did. */
@@ -127,8 +127,7 @@ export async function readArticles(
     });
     let waiting: Row[] = [];
     const files = [...changed.keys()].map((file) => ({ file }));
-    const task = { run: extractFile, worker: new URL('../extract/worker.js', import.meta.url) };
-    for await (const outcome of overFiles(files, task)) {
+    for await (const outcome of overFiles(files, EXTRACTION)) {
       const path = pathOf(outcome.file);
       const now = changed.get(outcome.file) ?? '';
       if ('problem' in outcome) waiting.push([path, now, null, '[]', null, outcome.problem]);

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { styleText } from 'node:util';
 import type { Streams } from '../clean/command.ts';
-import { cleanFiles } from '../clean/pool.ts';
-import { type ExtractedUnit, type Extraction, extractDocument } from './index.ts';
+import { listArticles } from '../clean/files.ts';
+import { overFiles } from '../clean/pool.ts';
+import type { ExtractedUnit, Extraction } from './index.ts';
+import { EXTRACTION } from './worker.ts';
 
 /** Why a candidate was turned down, for a person who reads the summary. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -82,13 +84,13 @@ export async function runExtract(
   const paint: Paint = (style, text) => (coloured ? styleText(style, text) : text);
   const problems: string[] = [];
   let read = 0;
-  for await (const outcome of cleanFiles(paths)) {
+  for await (const outcome of overFiles(listArticles(paths), EXTRACTION)) {
     if ('problem' in outcome) {
       problems.push(outcome.problem);
       continue;
     }
     read++;
-    const extraction = extractDocument(outcome.document);
+    const { extraction } = outcome;
     await write(stdout, options.json ? `${JSON.stringify(extraction)}\n` : summary(extraction, paint));
   }
   for (const problem of problems) await write(stderr, `${problem}\n`);

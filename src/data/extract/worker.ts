@@ -1,4 +1,5 @@
 import type { CleanDocument } from '../clean/index.ts';
+import type { FileTask } from '../clean/pool.ts';
 import cleanFile from '../clean/worker.ts';
 import { type Extraction, extractDocument } from './index.ts';
 
@@ -19,3 +20,6 @@ export default async function extractFile(file: string): Promise<Outcome> {
     };
   }
 }
+
+/** The same over many files, on all cores. */
+export const EXTRACTION: FileTask<Outcome> = { run: extractFile, worker: new URL('./worker.js', import.meta.url) };
