@@ -57,8 +57,8 @@ const PORTS: readonly (readonly [string, string, string])[] = [
 type Gazetteer = {
   names: Map<string, Place>;
   /** The characters that names begin with. */
-  firsts: Set<string>;
-  longest: number;
+  /** How long the longest name is that begins with two characters (their codes, the first shifted by 16 bits). */
+  longest: Map<number, number>;
   countyCities: Set<string>;
   provinces: Set<string>;
 };
@@ -91,26 +91,25 @@ function gazetteer(): Gazetteer {
       }
   for (const name of ambiguous) if (!countyCities.has(name)) names.delete(name);
   for (const [name, province, place] of PORTS) names.set(name, { province, place, rank: 'county' });
-  let longest = 0;
-  for (const name of names.keys()) longest = Math.max(longest, name.length);
-  const firsts = new Set([...names.keys()].map((name) => name[0] ?? ''));
-  loaded = { names, firsts, longest, countyCities, provinces };
+  const longest = new Map<number, number>();
+  for (const name of names.keys()) {
+    const begins = pairAt(name, 0);
+    longest.set(begins, Math.max(longest.get(begins) ?? 0, name.length));
+  }
+  loaded = { names, longest, countyCities, provinces };
   return loaded;
 }
 
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
 /** The places that a name contains, in its order: 辽宁沈阳检验检疫局 has 辽宁 and 沈阳. */
 export function placesIn(name: string): Place[] {
-  const { names, longest } = gazetteer();
+  const { names } = gazetteer();
   const found: Place[] = [];
   for (let i = 0; i < name.length; ) {
-    let length = Math.min(longest, name.length - i);
-    for (; length >= 2; length--) {
-      const place = names.get(name.slice(i, i + length));
-      if (place) {
-        found.push(place);
-        break;
-      }
-    }
+    const length = placeAt(name, i);
+    const place = length > 0 ? names.get(name.slice(i, i + length)) : undefined;
+    if (place) found.push(place);
     i += Math.max(1, length);
   }
   return found;
@@ -118,9 +117,10 @@ export function placesIn(name: string): Place[] {
 
 /** Whether a text begins with the name of a place; its length, else 0. */
 export function placeAt(text: string, at: number): number {
-  const { names, longest, firsts } = gazetteer();
-  if (!firsts.has(text[at] ?? '')) return 0;
-  for (let length = Math.min(longest, text.length - at); length >= 2; length--)
+  const { names, longest } = gazetteer();
+  const most = longest.get(pairAt(text, at));
+  if (most === undefined) return 0;
+  for (let length = Math.min(most, text.length - at); length >= 2; length--)
     if (names.has(text.slice(at, at + length))) return length;
   return 0;
 }

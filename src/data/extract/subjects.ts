@@ -72,6 +72,14 @@ const CAUSE = /(?:使得|使|让|令|促使|致使|助推|推动|促进|拉动|�
 const GOVERNED =
   /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘]|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|拍摄|号召|学习|宣传|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”A-Z]{0,3}$/u;
 
+/** Sticky: each use sets where it looks. */
+const part = new RegExp(
+  `(?:该局|本局|局|省局|所在的|所属的?|下属的?|其)?(${PART_WORDS})(?!主任|科长|处长|(?:专职|常务)?副?书记|工作人员|领导)`,
+  'uy',
+);
+const staff = new RegExp(STAFF, 'uy');
+const others = OTHER_WORDS.map((word) => new RegExp(word, 'uy'));
+
 /** Builds the tracker of a section. */
 export function createSubjects(
   reading: Reading,
@@ -134,12 +142,6 @@ export function createSubjects(
       : '$^',
     'uy',
   );
-  const part = new RegExp(
-    `(?:该局|本局|局|省局|所在的|所属的?|下属的?|其)?(${PART_WORDS})(?!主任|科长|处长|(?:专职|常务)?副?书记|工作人员|领导)`,
-    'uy',
-  );
-  const staff = new RegExp(STAFF, 'uy');
-  const others = OTHER_WORDS.map((word) => new RegExp(word, 'uy'));
   const personAt = new Map(persons.map((person) => [person.start, person]));
 
   const { text } = reading;
