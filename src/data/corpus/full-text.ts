@@ -26,6 +26,19 @@ interface Normal {
   readonly ends: readonly number[];
 }
 
+const known = new Map<string, string>();
+
+/** What is kept of a character: folded, a BREAK, or nothing. Found out once: every text has the same few thousand. */
+function keptOf(character: string): string {
+  let kept = known.get(character);
+  if (kept === undefined) {
+    const folded = fold(character);
+    kept = folded !== '' ? folded : IGNORED.test(character) ? '' : BREAK;
+    known.set(character, kept);
+  }
+  return kept;
+}
+
 function normalize(original: string): Normal {
   let text = '';
   const starts: number[] = [];
@@ -33,8 +46,11 @@ function normalize(original: string): Normal {
   let at = 0;
   for (const character of original) {
     const next = at + character.length;
-    const folded = fold(character);
-    const kept = folded !== '' ? folded : IGNORED.test(character) || text.endsWith(BREAK) ? '' : BREAK;
+    const kept = keptOf(character);
+    if (kept === BREAK && text.endsWith(BREAK)) {
+      at = next;
+      continue;
+    }
     for (let unit = 0; unit < kept.length; unit += 1) {
       starts.push(at);
       ends.push(next);
@@ -140,8 +156,8 @@ export function matchesIn(original: string, query: string): Span[] {
 const isCut = (text: string, at: number): boolean =>
   at > 0 && at < text.length && /^[a-z0-9]{2}$/.test(text.slice(at - 1, at + 1));
 
-/** Hits on one page: each has up to three lines and a button, within Discord's 40 components. */
-export const HITS_ON_PAGE = 6;
+/** Hits on one page: what is taken in at a glance, with the buttons of their sources in one row. */
+export const HITS_ON_PAGE = 5;
 /** More hits than these are neither counted nor ranked: a reader narrows the question instead. */
 export const MOST_RANKED = 2000;
 
