@@ -10,6 +10,8 @@ const WORD = new RegExp(
   `[\\s_\\-|—【[（(]*(?:www\\.)?(?:${BRANDS})${SUFFIX}*(?:[_\\-|,，、](?:${BRANDS})${SUFFIX}*)*[\\]】）)]?`,
   'giu',
 );
+/** Asked first: most pages have none, and this is the quicker question. */
+const BRAND = new RegExp(BRANDS, 'iu');
 /** Brands that are also words of sound text: alone they stay. */
 const AMBIGUOUS = /^(?:葡京|新利|威尼斯人|博彩|赌场|赌球|必赢|竞博|六合彩|老虎机|棋牌|捕鱼|赌博网)$/u;
 /** Real words that hold a brand. */
@@ -26,6 +28,7 @@ function ofNextWord(text: string, match: RegExpExecArray): number {
 /** Gambling words put in place of a real word or glued to a title. Which word they replaced is unknown, so none is put back. */
 export const injected = editStage('injected', (text) => {
   const edits: Edit[] = [];
+  if (!BRAND.test(text)) return edits;
   for (const match of text.matchAll(WORD)) {
     const lead = /^[\s_\-|—【[（(]*/u.exec(match[0])?.[0] ?? '';
     const bare = match[0].slice(lead.length).replace(/[\]】）)]$/u, '');

@@ -116,18 +116,25 @@ function loadBeginnings(): Map<number, number> {
   return map;
 }
 
-/** The longest frequent word that begins at a place of a text; its length is 1 and its kind null where there is none. */
-export function wordAt(text: string, at: number): { length: number; kind: Kind | null } {
+/**
+ * The longest frequent word that begins at a place of a text, as one number: 16 times its length and an index into KINDS; length 1
+ * and 0 where there is none. Asked for every character of a page without marks, so nothing is made for the answer.
+ */
+export function wordAt(text: string, at: number): number {
   beginnings ??= loadBeginnings();
-  if (at + 1 >= text.length) return { length: 1, kind: null };
+  if (at + 1 >= text.length) return 16;
   const found = beginnings.get((text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)) ?? 0;
   if (found & 16)
     for (let length = Math.min(4, text.length - at); length > 2; length--) {
       const kind = kindOf(text.slice(at, at + length));
-      if (kind) return { length, kind };
+      if (kind) return 16 * length + ORDER.indexOf(kind) + 1;
     }
-  const kind = ORDER[(found & 15) - 1] ?? null;
-  return kind ? { length: 2, kind } : { length: 1, kind: null };
+  return (found & 15) === 0 ? 16 : 32 + (found & 15);
+}
+
+/** What wordAt's index means; 0 is no word. */
+export function kindIndex(kind: Kind): number {
+  return ORDER.indexOf(kind) + 1;
 }
 
 /** Is it a frequent word of any kind (2-4 characters)? */

@@ -54,6 +54,7 @@ const SPEAKS =
 
 /** Does a piece of a line have lost marks rather than a few stray points? */
 function isLost(line: string): boolean {
+  if (!line.includes('.')) return false;
   const lost = line.match(/(?<=[\p{Script=Han}”’）\d%])\.(?=[\p{Script=Han}“‘（”’]|\.|$)/gu)?.length ?? 0;
   if (lost === 0) return false;
   const kept = line.match(/[，。、；：！？]/gu)?.length ?? 0;
@@ -242,7 +243,7 @@ function endMark(clause: string): string {
 
 function slotsOf(line: string, runs: readonly Run[], quotes: readonly (readonly [number, number])[]): Map<Run, Slot> {
   const slots = new Map<Run, Slot>();
-  const bare = (text: string) => text.replace(/[“”‘’.]/gu, '');
+  const bare = (text: string) => (/[“”‘’.]/u.test(text) ? text.replace(/[“”‘’.]/gu, '') : text);
   const closes = new Map(quotes.map(([from, to]) => [to, from]));
   const opens = new Map(quotes);
   const same = (a: Run, b: Run) => a.quote?.[0] === b.quote?.[0];
@@ -343,10 +344,11 @@ export const lostMarks = editStage('lost-marks', (text) => {
   const edits: Edit[] = [];
   let from = 0;
   const lines = text.split('\n');
-  const lost = lines.some(isLost);
-  for (const line of lines) {
-    if (isLost(line) || (lost && /^\.{1,2}\p{Script=Han}/u.test(line)))
-      for (const edit of lineEdits(line)) edits.push({ ...edit, at: edit.at + from });
+  const lost = lines.map(isLost);
+  const some = lost.includes(true);
+  for (const [i, line] of lines.entries()) {
+    if (lost[i] || (some && /^\.{1,2}\p{Script=Han}/u.test(line)))
+      for (const { at, length, to } of lineEdits(line)) edits.push({ at: at + from, length, to });
     from += line.length + 1;
   }
   return edits;

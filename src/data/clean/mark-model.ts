@@ -1,4 +1,4 @@
-import { type Kind, wordAt } from './language.ts';
+import { kindIndex, wordAt } from './language.ts';
 import data from './mark-weights.json' with { type: 'json' };
 
 /** What a "." may have been, as far as the model decides; the rarer marks have rules of their own. */
@@ -24,22 +24,21 @@ export type Slot = {
   readonly percent: boolean;
 };
 
-const KINDS: readonly (Kind | null)[] = [null, 'v', 'n', 'a', 'd', 'c', 'p', 'r', 't', 'q', 'ns'];
-const kindIndex = new Map<Kind | null, number>(KINDS.map((kind, i) => [kind, i]));
-
-const [VERB, ADVERB, PREPOSITION_KIND] = [1, 4, 6];
-/** `kind` is an index into KINDS. */
-type Word = { readonly text: string; readonly kind: number };
+const [VERB, ADVERB, PREPOSITION_KIND] = [kindIndex('v'), kindIndex('d'), kindIndex('p')];
+/** The words of a clause: where each begins, and its kind as wordAt numbers them. */
+type Words = { readonly starts: readonly number[]; readonly kinds: readonly number[] };
 
 /** Longest words first, from the left: quick, and good enough for the ends of a clause. */
-function cut(clause: string): readonly Word[] {
-  const words: Word[] = [];
-  for (let i = 0; i < clause.length; ) {
-    const { length, kind } = wordAt(clause, i);
-    words.push({ text: clause.slice(i, i + length), kind: kind ? (kindIndex.get(kind) ?? 0) : 0 });
-    i += length;
+function cut(clause: string): Words {
+  const starts: number[] = [];
+  const kinds: number[] = [];
+  for (let at = 0; at < clause.length; ) {
+    const word = wordAt(clause, at);
+    starts.push(at);
+    kinds.push(word & 15);
+    at += word >> 4;
   }
-  return words;
+  return { starts, kinds };
 }
 
 const SUBJECT =
@@ -80,7 +79,9 @@ type Clause = {
   readonly text: string;
   readonly length: number;
   readonly size: number;
-  readonly words: readonly Word[];
+  /** The first and the last word. */
+  readonly firstWord: string;
+  readonly lastWord: string;
   readonly first: number;
   readonly last: number;
   /** Without a verb: a thing rather than an event. */
@@ -118,25 +119,34 @@ function sizeOf(length: number): number {
 }
 
 const VERBAL = '了着过把被将使让不也都就';
-function hasNoVerb(words: readonly Word[]): boolean {
-  return words.every(
-    ({ kind, text }) =>
-      kind !== VERB && kind !== ADVERB && kind !== PREPOSITION_KIND && !(kind === 0 && VERBAL.includes(text)),
-  );
+function hasNoVerb(clause: string, { starts, kinds }: Words): boolean {
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i];
+    if (kind === VERB || kind === ADVERB || kind === PREPOSITION_KIND) return false;
+    if (kind === 0 && VERBAL.includes(clause[starts[i] ?? 0] ?? '-')) return false;
+  }
+  return true;
+}
+
+/** Kinds of two words as one number. */
+function kindsOf(first: number | undefined, second: number | undefined): number {
+  return (first === undefined ? 0 : first + 1) * 12 + (second === undefined ? 0 : second + 1);
 }
 
 function clauseOf(text: string): Clause {
   const words = cut(text);
+  const { starts, kinds } = words;
   const { length } = text;
   return {
     text,
     length,
     size: sizeOf(length),
-    words,
-    first: words.length === 0 ? 11 : (words[0]?.kind ?? 0),
-    last: words.length === 0 ? 11 : (words.at(-1)?.kind ?? 0),
-    thing: length > 0 && hasNoVerb(words),
-    verb: words.some(({ kind }) => kind === VERB),
+    firstWord: text.slice(0, starts[1]),
+    lastWord: text.slice(starts.at(-1) ?? 0),
+    first: kinds[0] ?? 11,
+    last: kinds.at(-1) ?? 11,
+    thing: length > 0 && hasNoVerb(text, words),
+    verb: kinds.includes(VERB),
     subject: SUBJECT.test(text),
     linking: LINKING.test(text),
     timeEnd: TIME_END.test(text),
@@ -156,8 +166,8 @@ function clauseOf(text: string): Clause {
     ended: ENDED.test(text),
     person: PERSON.test(text),
     pointed: POINTED.test(text),
-    head: kindsOf(words[0], words[1]),
-    tail: kindsOf(words.at(-2), words.at(-1)),
+    head: kindsOf(kinds[0], kinds[1]),
+    tail: kindsOf(kinds.at(-2), kinds.at(-1)),
     some: /等|以及|和/u.test(text.slice(-12)),
     of: text.indexOf('的'),
   };
@@ -175,12 +185,6 @@ function alike(a: Clause, b: Clause): number {
       ? 1
       : 0;
   return ends + 3 * length + 9 * letters;
-}
-
-/** Kinds of two words as one number. */
-function kindsOf(first: Word | undefined, second: Word | undefined): number {
-  const one = first ? first.kind + 1 : 0;
-  return one * 12 + (second ? second.kind + 1 : 0);
 }
 
 /** A feature: which template, and its value below 65,536. Words are numbered by the vocabulary. */
@@ -380,12 +384,9 @@ export function featuresOf(slots: readonly Slot[], forced: readonly boolean[], n
     flag(T.closes, 3, behindThat.closes);
     flag(T.closes, 4 + l.size, r.closes && l.length <= 10);
     flag(T.closes, 20 + like, r.closes);
-    const firstR = r.words[0];
-    const lastL = l.words.at(-1);
-    const firstL = l.words[0];
-    word(T['word right*'], firstR?.text);
-    word(T['word left*'], lastL?.text);
-    word(T['word first*'], firstL?.text);
+    word(T['word right*'], r.firstWord);
+    word(T['word left*'], l.lastWord);
+    word(T['word first*'], l.firstWord);
     if (l.length > 0) add(T['char last'], l.text.charCodeAt(l.length - 1));
     if (r.length > 0) add(T['char first'], r.text.charCodeAt(0));
     if (l.length > 1) word(T['two last*'], l.text.slice(-2));
@@ -411,7 +412,7 @@ export function forcedOf(slots: readonly Slot[]): boolean[] {
       (COUNT_ALONE.test(slot.right) && /\d[余多]?[万亿千百]?[\u4e00-\u9fff]{1,2}$/u.test(slot.left)),
   );
   const item = (clause: string) =>
-    clause.length > 0 && clause.length <= 10 && !CONNECTIVE.test(clause) && hasNoVerb(cut(clause));
+    clause.length > 0 && clause.length <= 10 && !CONNECTIVE.test(clause) && hasNoVerb(clause, cut(clause));
   slots.forEach((slot, end) => {
     if (!LIST_TAIL.test(slot.right) || slot.beforeQuote) return;
     const head = /^(.{1,10}?)(?:等|和|及|以及|与|或者|或)/u.exec(slot.right)?.[1] ?? '';
@@ -491,8 +492,10 @@ const LIST = 2;
 export type Model = {
   readonly number: Numbering;
   readonly keys: Int32Array;
-  readonly weights: Float64Array;
-  readonly history: Float64Array;
+  /** Where the weights of each key begin. */
+  readonly rows: Int32Array;
+  readonly weights: Float32Array;
+  readonly history: Float32Array;
 };
 
 function placeOf(keys: Int32Array, feature: number): number {
@@ -510,7 +513,7 @@ type Path = { readonly score: number; readonly history: History; readonly label:
 type Reached = { readonly score: number; readonly path: Path; readonly label: number; taken: boolean };
 
 /** Adds up the weights of a slot's features, a sum a label. */
-function sumOf({ keys, weights }: Model, features: readonly number[], to: Float64Array): void {
+function sumOf({ keys, rows, weights }: Model, features: readonly number[], to: Float64Array): void {
   let a = 0;
   let b = 0;
   let c = 0;
@@ -520,7 +523,7 @@ function sumOf({ keys, weights }: Model, features: readonly number[], to: Float6
     const feature = features[i] ?? 0;
     const place = placeOf(keys, feature);
     if (keys[place] === 0) continue;
-    const row = place * N;
+    const row = rows[place] ?? 0;
     a += weights[row] ?? 0;
     b += weights[row + 1] ?? 0;
     c += weights[row + 2] ?? 0;
@@ -564,8 +567,9 @@ export function decode(model: Model, slots: readonly Slot[]): number[] {
     for (const path of beam) {
       const scores = withHistory(model, local, historyOf(path.history, slot, traits));
       let sum = 0;
-      for (let i = 0; i < N; i++) sum += Math.exp(scores[i] ?? 0);
-      const norm = path.score - Math.log(sum);
+      // One path alone needs no measure against others.
+      if (beam.length > 1) for (let i = 0; i < N; i++) sum += Math.exp(scores[i] ?? 0);
+      const norm = beam.length > 1 ? path.score - Math.log(sum) : path.score;
       for (let i = 0; i < N; i++) {
         const score = norm + (scores[i] ?? 0);
         if (score < best - HOPELESS || (forced[at] && i !== LIST)) continue;
@@ -630,13 +634,21 @@ export function modelOf({ features, history }: Weights): Model {
       }),
   );
   const keys = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows.length + 2)));
-  const weights = new Float64Array(keys.length * N);
-  for (const { feature, row } of rows) {
+  const places = new Int32Array(keys.length);
+  const weights = new Float32Array(rows.length * N);
+  rows.forEach(({ feature, row }, i) => {
     const place = placeOf(keys, feature);
     keys[place] = feature + 1;
-    weights.set(row, place * N);
-  }
-  return { number: (word) => words.get(word), keys, weights, history: Float64Array.from(weightsOf(history)) };
+    places[place] = i * N;
+    weights.set(row, i * N);
+  });
+  return {
+    number: (word) => words.get(word),
+    keys,
+    rows: places,
+    weights,
+    history: Float32Array.from(weightsOf(history)),
+  };
 }
 
 let shipped: Model | null = null;

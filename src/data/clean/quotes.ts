@@ -10,7 +10,9 @@ const CLOSED = new Set(' \n\t\r\u3000”’）)》');
 const BEFORE_SPEECH =
   /[：:]$|(?:说|道|指出|表示|强调|认为|感慨|要求|问|答|称|写道|介绍|回忆|喊|告诉.{0,6})[，,.。：:]?$/u;
 
-type Path = { cost: number; open: readonly number[]; shape: string };
+/** Quotes that are open, the last one first. */
+type Open = { readonly at: number; readonly outer: Open | null; readonly depth: number };
+type Path = { readonly cost: number; readonly open: Open | null; readonly step: number; readonly from: Path | null };
 
 /** Costs in steps of "one oddity"; chosen by hand on texts of the field. */
 function costOfOpening(text: string, at: number, depth: number): number {
@@ -37,35 +39,49 @@ function costOfClosing(text: string, opened: number, at: number): number {
   return cost;
 }
 
-const BEAM = 10;
+const BEAM = 8;
 
-/** Which of the straight quotes at `places` open and which close: as cheap a nesting as there is. */
-function pair(text: string, places: readonly number[]): string {
-  let beam: Path[] = [{ cost: 0, open: [], shape: '' }];
+function depthOf(open: Open | null): number {
+  return open?.depth ?? 0;
+}
+
+/** Keeps the list sorted by cost and no longer than the beam. */
+function insert(paths: Path[], path: Path): void {
+  if (paths.length === BEAM && path.cost >= (paths[BEAM - 1]?.cost ?? 0)) return;
+  let i = paths.length;
+  while (i > 0 && (paths[i - 1]?.cost ?? 0) > path.cost) i--;
+  paths.splice(i, 0, path);
+  if (paths.length > BEAM) paths.pop();
+}
+
+/** Which of the straight quotes at `places` open and which close, as indices into OUTER_INNER: as cheap a nesting as there is. */
+function pair(text: string, places: readonly number[]): number[] {
+  let beam: Path[] = [{ cost: 0, open: null, step: -1, from: null }];
   for (const at of places) {
     const next: Path[] = [];
     for (const path of beam) {
-      const depth = path.open.length;
-      next.push({
+      const depth = depthOf(path.open);
+      insert(next, {
         cost: path.cost + costOfOpening(text, at, depth),
-        open: [...path.open, at],
-        shape: `${path.shape}${Math.min(depth, 1)}`,
+        open: { at, outer: path.open, depth: depth + 1 },
+        step: Math.min(depth, 1),
+        from: path,
       });
-      const opened = path.open.at(-1);
-      if (opened !== undefined)
-        next.push({
-          cost: path.cost + costOfClosing(text, opened, at),
-          open: path.open.slice(0, -1),
-          shape: `${path.shape}${2 + Math.min(depth - 1, 1)}`,
+      if (path.open)
+        insert(next, {
+          cost: path.cost + costOfClosing(text, path.open.at, at),
+          open: path.open.outer,
+          step: 2 + Math.min(depth - 1, 1),
+          from: path,
         });
     }
-    next.sort((a, b) => a.cost - b.cost);
-    beam = next.slice(0, BEAM);
+    beam = next;
   }
-  const done = beam
-    .map((path) => ({ ...path, cost: path.cost + 3 * path.open.length }))
-    .sort((a, b) => a.cost - b.cost);
-  return done[0]?.shape ?? '';
+  const total = (path: Path) => path.cost + 3 * depthOf(path.open);
+  let best = beam.reduce<Path | null>((top, path) => (!top || total(path) < total(top) ? path : top), null);
+  const steps: number[] = [];
+  for (; best?.from; best = best.from) steps.push(best.step);
+  return steps.reverse();
 }
 
 const OUTER_INNER = '“‘”’';
@@ -94,7 +110,7 @@ export function quoteEdits(text: string): Edit[] {
         }
         const shape = pair(line, group);
         group.forEach((at, i) => {
-          let step = Number(shape[i] ?? '0');
+          let step = shape[i] ?? 0;
           if (mixed && group === single) step = step % 2 === 0 ? step + 1 : step;
           edits.push({ at: from + at, length: 1, to: OUTER_INNER[step] ?? '“' });
         });

@@ -71,10 +71,12 @@ export const repetition: Stage = {
       const { letters, places } = lettersOf(text);
       if (letters.length < 2 * SHORTEST) break;
       const starts = [0];
-      let at = 0;
-      for (const line of text.split('\n').slice(0, 4)) {
-        at += bare(line).length;
-        if (at < letters.length / 3) starts.push(at);
+      let lineEnd = -1;
+      for (let line = 0; line < 4; line++) {
+        lineEnd = text.indexOf('\n', lineEnd + 1);
+        const at = lineEnd < 0 ? letters.length : places.findIndex((place) => place >= lineEnd);
+        if (lineEnd < 0 || at >= letters.length / 3) break;
+        starts.push(at);
       }
       let cut: [number, number] | null = null;
       for (const start of new Set(starts)) {

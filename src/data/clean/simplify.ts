@@ -8,22 +8,25 @@ const TRADITIONAL_SHARE = 0.03;
  * What OpenCC leaves or gets wrong in texts of this field, after its own conversion. 著 is 着 but for the words of writing and
  * fame; a one-to-one map wrote 藉, 覆 and 乾 for 借, 复 and 干 as well.
  */
-const AFTER_OPENCC: readonly (readonly [RegExp, string])[] = [
-  [/(?<![名显卓土编原专论译巨昭遗合拙名新旧])著(?![名称述书者录作])/gu, '着'],
-  [/(?<=[答回批反恢修重])覆(?=[^盖没灭辙]|$)/gu, '复'],
-  [/(?<=[凭])藉|藉(?=[助此口由])/gu, '借'],
-  [/乾(?=[净燥旱部事劲货果杯脆警群])|(?<=[饼肉晒烘])乾/gu, '干'],
-  [/瞭(?=解)|(?<=明)瞭/gu, '了'],
-  [/(?<!角)徵(?!羽)/gu, '征'],
-  [/昇/gu, '升'],
-  [/麽/gu, '么'],
-  [/馀/gu, '余'],
-  [/祇/gu, '只'],
-  [/於(?=[是此])|(?<=[对关由终便利有属处等鉴基位致用善勇敢在至低高大小多少])於/gu, '于'],
+const AFTER_OPENCC: readonly (readonly [string, RegExp, string])[] = [
+  ['著', /(?<![名显卓土编原专论译巨昭遗合拙名新旧])著(?![名称述书者录作])/gu, '着'],
+  ['覆', /(?<=[答回批反恢修重])覆(?=[^盖没灭辙]|$)/gu, '复'],
+  ['藉', /(?<=[凭])藉|藉(?=[助此口由])/gu, '借'],
+  ['乾', /乾(?=[净燥旱部事劲货果杯脆警群])|(?<=[饼肉晒烘])乾/gu, '干'],
+  ['瞭', /瞭(?=解)|(?<=明)瞭/gu, '了'],
+  ['徵', /(?<!角)徵(?!羽)/gu, '征'],
+  ['昇', /昇/gu, '升'],
+  ['麽', /麽/gu, '么'],
+  ['馀', /馀/gu, '余'],
+  ['祇', /祇/gu, '只'],
+  ['於', /於(?=[是此])|(?<=[对关由终便利有属处等鉴基位致用善勇敢在至低高大小多少])於/gu, '于'],
 ];
 
 function afterOpencc(text: string): string {
-  return AFTER_OPENCC.reduce((done, [wrong, right]) => done.replace(wrong, right), text);
+  return AFTER_OPENCC.reduce(
+    (done, [char, wrong, right]) => (done.includes(char) ? done.replace(wrong, right) : done),
+    text,
+  );
 }
 
 /** One edit for each run of characters that changed; both texts have the same length. */

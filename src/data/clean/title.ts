@@ -15,9 +15,9 @@ export function bare(line: string): string {
   return line.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function isTitle(line: string, more: string): boolean {
+function isTitle(line: string, more: boolean): boolean {
   const trimmed = line.trim();
-  if (trimmed.length < 2 || trimmed.length > LONGEST || !more.trim()) return false;
+  if (trimmed.length < 2 || trimmed.length > LONGEST || !more) return false;
   if (/[。，；：、.,;:]$/u.test(trimmed) || /。|\p{Script=Han}[.，][^”]*[.，]\p{Script=Han}/u.test(trimmed))
     return false;
   return /\p{Script=Han}/u.test(trimmed);
@@ -26,6 +26,7 @@ function isTitle(line: string, more: string): boolean {
 /** Half of a line that says the same thing twice, or null. */
 function once(line: string): string | null {
   const text = line.trim();
+  if (text.length > 2 * LONGEST + 4) return null;
   for (let cut = Math.floor(text.length / 2) - 2; cut <= Math.ceil(text.length / 2) + 2; cut++) {
     const first = text.slice(0, cut).trim();
     if (bare(first).length >= 6 && bare(first) === bare(text.slice(cut))) return first;
@@ -63,7 +64,12 @@ export const title: Stage = {
     };
     const line = (rest[0] ?? '').trim();
     const single = once(line);
-    if (isTitle(single ?? line, rest.slice(1).join(''))) {
+    if (
+      isTitle(
+        single ?? line,
+        rest.slice(1).some((other) => other.trim() !== ''),
+      )
+    ) {
       found = line;
       rest = rest.slice(1);
       if (single) {

@@ -10,15 +10,16 @@ export function openccSimplify(text: string): string {
   return convert(text);
 }
 
-const simplified = new Map<number, number>();
+/** By character code; 0 where it was not looked up yet. */
+const simplified = new Uint16Array(65_536);
 
 /** The Simplified form of one character (UTF-16 code) on its own. */
 export function simplifiedCode(code: number): number {
-  const known = simplified.get(code);
-  if (known !== undefined) return known;
+  const known = simplified[code];
+  if (known) return known;
   const form = openccSimplify(String.fromCharCode(code));
   const result = form.length === 1 ? form.charCodeAt(0) : code;
-  simplified.set(code, result);
+  simplified[code] = result;
   return result;
 }
 
