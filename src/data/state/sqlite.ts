@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { HOUR } from './due.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { createStore, type Tables } from './queries.ts';
@@ -74,7 +74,7 @@ export function openMemoryState(): StateStore {
 }
 
 function storeOf(database: Database.Database): StateStore {
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
   return createStore(kysely, {
     backup: async (path) => void (await database.backup(path)),
     async close() {
@@ -83,6 +83,23 @@ function storeOf(database: Database.Database): StateStore {
       database.close();
     },
   });
+}
+
+/** More than the store has statements; those of many rows differ by their number. */
+const STATEMENTS = 100;
+
+/** kysely prepares a statement each time, which takes longer than most of ours run. */
+function preparingOnce(database: Database.Database): SqliteDatabase {
+  const known = new Map<string, Database.Statement>();
+  return {
+    prepare(text) {
+      const statement = known.get(text) ?? database.prepare(text);
+      if (known.size >= STATEMENTS) known.clear();
+      known.set(text, statement);
+      return statement;
+    },
+    close: () => void database.close(),
+  };
 }
 
 function unusable(path: string, error: unknown): StateError {
