@@ -33,20 +33,23 @@ export class StateError extends Error {
  */
 export function openState(dataFolder: string, now: number): StateStore {
   const path = stateFile(dataFolder);
-  mkdirSync(dataFolder, { recursive: true });
-  if (!existsSync(path)) refuseToForget(dataFolder);
   try {
-    return storeOf(openDatabase(path));
+    mkdirSync(dataFolder, { recursive: true });
+    if (!existsSync(path)) refuseToForget(dataFolder);
+    try {
+      return storeOf(openDatabase(path));
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      const aside = `${path}.damaged-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`;
+      setAside(path, aside);
+      const what = error.message.replace(/\s*\n\s*/g, '; ');
+      throw new StateError(
+        [`${path} is damaged (${what}) and was set aside as ${aside}; ${restoreLine(dataFolder)}`],
+        error,
+      );
+    }
   } catch (error) {
-    if (error instanceof StateError || !isDamage(error))
-      throw error instanceof StateError ? error : unusable(path, error);
-    const aside = `${path}.damaged-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`;
-    setAside(path, aside);
-    const what = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, '; ');
-    throw new StateError(
-      [`${path} is damaged (${what}) and was set aside as ${aside}; ${restoreLine(dataFolder)}`],
-      error,
-    );
+    throw error instanceof StateError ? error : unusable(path, error);
   }
 }
 
@@ -130,7 +133,7 @@ function setAside(path: string, aside: string): void {
 
 const JOURNALS = ['-wal', '-shm'];
 
-const isDamage = (error: unknown): boolean =>
+const isDamage = (error: unknown): error is Error =>
   error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 
 /**
