@@ -38,6 +38,7 @@ export function openLibrary(config: LibraryConfig, warn: (line: string) => void)
   let corpus = openFreshCorpus(places, warn);
   let matcher = remembering(createMatcher(corpus.names()));
   let replaced: Corpus | null = null;
+  let lastFailure: string | null = null;
   let reloading: Promise<boolean> | null = null;
 
   async function reload(): Promise<boolean> {
@@ -45,15 +46,30 @@ export function openLibrary(config: LibraryConfig, warn: (line: string) => void)
     const folder = articlesFolder(config);
     const articles = await lookAtArticles(folder);
     if (records === seenRecords && articles === seenArticles) return false;
-    seenRecords = records;
-    seenArticles = articles;
-    const told = await buildInThread(places, folder);
-    for (const line of 'failed' in told ? told.failed : told.problems) warn(line);
+    const told = await buildInThread(places, folder).catch((error: unknown) => {
+      // A defect of ours would come again each minute.
+      seenRecords = records;
+      seenArticles = articles;
+      throw error;
+    });
     if ('failed' in told) {
+      // Broken records are built again when they have changed; what failed for another reason, at the next look.
+      if (told.areBroken) {
+        seenRecords = records;
+        seenArticles = articles;
+      }
+      const failure = [...told.failed, `${records} ${articles}`].join('\n');
+      if (failure === lastFailure) return false;
+      lastFailure = failure;
+      for (const line of told.failed) warn(line);
       warn('the records have changed but cannot be used as they are; answering from the earlier corpus.db');
       return false;
     }
+    lastFailure = null;
+    for (const line of told.problems) warn(line);
     const fresh = openCorpus(corpusFile(places));
+    seenRecords = records;
+    seenArticles = articles;
     if (fresh.inputs() === corpus.inputs()) {
       fresh.close();
       return false;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
@@ -28,6 +28,27 @@ it('a library answers from changed records without a restart, and from the earli
   expect(await library.reload()).toBe(false);
   expect(await library.reload()).toBe(false);
   expect(warnings.filter((line) => line.includes('answering from the earlier'))).toHaveLength(1);
+  expect(library.corpus.unitById('linhai')?.name).toBe('临海新局');
+});
+
+it('builds anew what could not be written before, without another change, and says so once', async () => {
+  const records = writeRecords([aUnit()]);
+  const data = temporaryFolder();
+  const warnings: string[] = [];
+  const library = openLibrary({ CORPUS_DIR: records, DATA_DIR: data, CORPUS_RAW: temporaryFolder() }, (line) =>
+    warnings.push(line),
+  );
+  onTestFinished(() => library.corpus.close());
+  // In the way of the file that is written before it takes corpus.db's name: as good as a full disk.
+  const inTheWay = join(data, `corpus.db.${process.pid}.tmp`);
+  mkdirSync(join(inTheWay, 'x'), { recursive: true });
+  writeFileSync(join(records, 'units', 'linhai.yaml'), stringify(aUnit({ name: '临海新局' })));
+  expect(await library.reload()).toBe(false);
+  expect(await library.reload()).toBe(false);
+  expect(warnings.filter((line) => line.includes('answering from the earlier'))).toHaveLength(1);
+  expect(library.corpus.unitById('linhai')?.name).toBe('临海检验检疫局');
+  rmSync(inTheWay, { recursive: true });
+  expect(await library.reload()).toBe(true);
   expect(library.corpus.unitById('linhai')?.name).toBe('临海新局');
 });
 

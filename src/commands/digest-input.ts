@@ -21,7 +21,7 @@ export function readTime(typed: string): string | null {
   const isAfternoon = half === 'pm' || part === '下午' || part === '晚上';
   let hour = Number(hours);
   if (isAfternoon && hour < 12) hour += 12;
-  if (half === 'am' && hour === 12) hour = 0;
+  if ((half === 'am' || part === '晚上') && Number(hours) === 12) hour = 0;
   const minute = minutes === '半' ? 30 : Number(minutes ?? packed ?? 0);
   if (hour > 23 || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

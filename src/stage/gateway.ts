@@ -41,6 +41,9 @@ interface Connection {
 /** Discord keeps a session's dispatches for some minutes; so many are more than a bot can miss here. */
 const REPLAY_LIMIT = 1000;
 
+/** So many sessions without a connection are kept for a RESUME; Discord keeps one for some minutes. */
+const SESSIONS_KEPT = 10;
+
 /** Understood and without effect here: presence, voice state, member lists. */
 const IGNORED: ReadonlySet<number> = new Set([
   GatewayOpcodes.PresenceUpdate,
@@ -91,6 +94,8 @@ export function createGateway(world: World, options: { url: () => string; heartb
       return;
     }
     const session: Session = { id: randomUUID(), intents: Number(data.intents), sequence: 0, sent: [], connection };
+    const lost = [...sessions.values()].filter((known) => known.connection === null);
+    for (const { id } of lost.slice(0, -SESSIONS_KEPT)) sessions.delete(id);
     sessions.set(session.id, session);
     connection.session = session;
     sendDispatch(session, GatewayDispatchEvents.Ready, {

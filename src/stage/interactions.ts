@@ -14,11 +14,14 @@ import type { Gateway } from './gateway.ts';
 import { createMessage, editMessage, type MessageBody, type UploadedFile } from './messages.ts';
 import { isRecord } from './schema.ts';
 import { validateInteractionCallback, validateMessage } from './validate.ts';
-import { ALL_PERMISSIONS, channelPayload, makeMember, type World } from './world.ts';
+import { ALL_PERMISSIONS, channelPayload, makeMember, timeOf, type World } from './world.ts';
 
 /** An interaction must be acknowledged within 3 s; its token is good for 15 minutes. */
 const ACKNOWLEDGE_WITHIN = 3000;
 const TOKEN_LASTS = 15 * 60_000;
+
+/** So many answers to one person alone stay; on Discord they are gone when that person's client starts anew. */
+const EPHEMERAL_KEPT = 1000;
 
 /** What became of an interaction; see `Answer` in stage.ts. */
 export interface Outcome {
@@ -93,6 +96,36 @@ export function createInteractions(world: World, gateway: Gateway): Interactions
   const byId = new Map<string, Interaction>();
   const byToken = new Map<string, Interaction>();
   const cancels = new Set<() => void>();
+  /** Oldest first. */
+  const ephemeral: string[] = [];
+
+  /** Lets go of interactions whose token is not good any more. */
+  function forgetExpired(): void {
+    // In the order in which they were made.
+    for (const [id, interaction] of byId) {
+      if (clock.now() - interaction.createdAt <= TOKEN_LASTS) break;
+      byId.delete(id);
+      byToken.delete(interaction.token);
+      interaction.settle(unanswered(interaction));
+    }
+  }
+
+  const unanswered = (interaction: Interaction): Pick<Outcome, 'kind' | 'message'> => ({
+    kind: interaction.state === 'acknowledged' ? 'deferred-timeout' : 'none',
+    message: original(interaction) ?? null,
+  });
+
+  function create(...made: Parameters<typeof createMessage>): APIMessage {
+    const message = createMessage(...made);
+    if (!isEphemeral(message)) return message;
+    ephemeral.push(message.id);
+    const oldest = ephemeral.length > EPHEMERAL_KEPT ? world.messages.get(ephemeral.shift() ?? '') : undefined;
+    if (oldest) {
+      world.messages.delete(oldest.id);
+      for (const { id } of oldest.attachments) world.files.delete(id);
+    }
+    return message;
+  }
 
   function later(milliseconds: number, callback: () => void): () => void {
     const stop = clock.after(milliseconds, () => {
@@ -113,6 +146,7 @@ export function createInteractions(world: World, gateway: Gateway): Interactions
     data: unknown,
     source: APIMessage | null = null,
   ): Promise<Outcome> {
+    forgetExpired();
     return new Promise((resolve) => {
       const id = world.nextId();
       let settled = false;
@@ -187,14 +221,14 @@ export function createInteractions(world: World, gateway: Gateway): Interactions
     const { channelId } = asker;
     if (type === InteractionResponseType.ChannelMessageWithSource) {
       const more = answerFields(world, interaction, source);
-      const message = createMessage(world, { channelId, body: data ?? {}, files, more });
+      const message = create(world, { channelId, body: data ?? {}, files, more });
       interaction.originalId = message.id;
       announce(GatewayDispatchEvents.MessageCreate, message);
       interaction.settle({ kind: 'message', message });
     } else if (type === InteractionResponseType.DeferredChannelMessageWithSource) {
       const flags = MessageFlags.Loading | ((data?.flags ?? 0) & MessageFlags.Ephemeral);
       const more = { ...answerFields(world, interaction, source), flags };
-      const message = createMessage(world, { channelId, body: {}, files: [], more });
+      const message = create(world, { channelId, body: {}, files: [], more });
       interaction.originalId = message.id;
       announce(GatewayDispatchEvents.MessageCreate, message);
       defer(interaction);
@@ -246,9 +280,15 @@ export function createInteractions(world: World, gateway: Gateway): Interactions
   /** The interaction that a webhook token belongs to, once it was acknowledged: before that, Discord knows no such webhook. */
   function answered(token: string): Interaction | ApiError {
     const interaction = byToken.get(token);
-    if (!interaction) return apiError('unknownWebhook');
+    if (!interaction) return apiError(isExpired(token) ? 'invalidWebhookToken' : 'unknownWebhook');
     if (clock.now() - interaction.createdAt > TOKEN_LASTS) return apiError('invalidWebhookToken');
     return interaction.state === 'acknowledged' ? interaction : apiError('unknownWebhook');
+  }
+
+  /** Whether a token that is not known is one that was forgotten: it carries the id of its interaction, and so its time. */
+  function isExpired(token: string): boolean {
+    const [, id] = /^interaction:(\d+):\d+$/.exec(Buffer.from(token, 'base64url').toString()) ?? [];
+    return id !== undefined && clock.now() - timeOf(id) > TOKEN_LASTS;
   }
 
   function find(interaction: Interaction, messageId: string): APIMessage | undefined {
@@ -267,7 +307,7 @@ export function createInteractions(world: World, gateway: Gateway): Interactions
     }
     const problems = validateMessage(body, { kind: 'follow-up', files: files.map(({ name }) => name) });
     if (!isSound<MessageBody>(body, problems)) return formError(problems);
-    const message = createMessage(world, {
+    const message = create(world, {
       channelId: interaction.asker.channelId,
       body,
       files,
@@ -335,12 +375,7 @@ export function createInteractions(world: World, gateway: Gateway): Interactions
 
   function close(): void {
     for (const cancel of [...cancels]) cancel();
-    for (const interaction of byId.values()) {
-      interaction.settle({
-        kind: interaction.state === 'acknowledged' ? 'deferred-timeout' : 'none',
-        message: original(interaction) ?? null,
-      });
-    }
+    for (const interaction of byId.values()) interaction.settle(unanswered(interaction));
     byId.clear();
     byToken.clear();
   }

@@ -191,7 +191,12 @@ export function createRest(
     return failure?.rule.with;
   }
 
-  return { handle, log, fail: (rule) => void failures.push({ rule, left: rule.times ?? 1 }) };
+  function fail(rule: FailureRule): void {
+    const waiting = failures.filter(({ left }) => left > 0);
+    failures.splice(0, failures.length, ...waiting, { rule, left: rule.times ?? 1 });
+  }
+
+  return { handle, log, fail };
 }
 
 type Add = (method: string, path: string, answer: Route['answer'], options?: { open?: boolean }) => void;
@@ -442,13 +447,20 @@ function addChannelRoutes(world: World, gateway: Gateway, add: Add): void {
     const enforced = body.enforce_nonce === true && body.nonce !== undefined && body.nonce !== null;
     const now = world.clock.now();
     const first = nonces.get(nonce);
+    for (const [old, { at }] of nonces) {
+      if (now - at <= NONCE_LASTS) break;
+      nonces.delete(old);
+    }
     const repeated = first && now - first.at <= NONCE_LASTS ? world.messages.get(first.messageId) : undefined;
     if (enforced && repeated) return ok(repeated);
 
     const reference = replyFields(world, channel, body);
     if (isError(reference)) return reference;
     const message = createMessage(world, { channelId: channel.id, body, files, more: reference });
-    if (body.nonce !== undefined && body.nonce !== null) nonces.set(nonce, { messageId: message.id, at: now });
+    if (body.nonce !== undefined && body.nonce !== null) {
+      nonces.delete(nonce);
+      nonces.set(nonce, { messageId: message.id, at: now });
+    }
     dispatchMessage(world, gateway, GatewayDispatchEvents.MessageCreate, message);
     return ok(message);
   });

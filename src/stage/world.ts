@@ -82,6 +82,9 @@ export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, b
 /** 2015-01-01, the first millisecond of a snowflake. https://docs.discord.com/developers/reference#snowflakes */
 const DISCORD_EPOCH = 1_420_070_400_000;
 
+/** When a snowflake was made, in milliseconds since 1970. */
+export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
+
 export function createWorld(clock: Clock, token: string | undefined, cdnUrl: () => string): World {
   let last = 0n;
   const nextId = (): string => {

@@ -1,5 +1,5 @@
 import { type APIMessage, ComponentType, MessageFlags } from 'discord-api-types/v10';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createContext } from '../../src/commands/context.ts';
 import { openMemoryState } from '../../src/data/state/sqlite.ts';
 import { toPlainText } from '../../src/replies/plain-text.ts';
@@ -117,7 +117,9 @@ describe('over the stage', () => {
 describe('/settings', () => {
   async function serverOn(stage: Stage) {
     const library = openShipped();
+    onTestFinished(() => library.close());
     const store = openMemoryState();
+    onTestFinished(() => store.close());
     await botOn(stage, {
       settingsOf: store.serverSettings,
       contextFor: (locale, asking) =>

@@ -11,7 +11,7 @@ import { createDaily, createPlanner } from '../../src/jobs/daily.ts';
 import type { Library } from '../../src/library.ts';
 import { carriesMark } from '../../src/replies/action.ts';
 import { toPlainText } from '../../src/replies/plain-text.ts';
-import { aPractice, aUnit, libraryOf, openShipped, temporaryFolder, writeRecords } from '../support/corpus.ts';
+import { anHonor, aPractice, aUnit, libraryOf, openShipped, temporaryFolder, writeRecords } from '../support/corpus.ts';
 import { someWishes } from '../support/daily.ts';
 
 const library = openShipped();
@@ -161,7 +161,9 @@ const textOf = (post: Posted | undefined) => toPlainText(post?.reply.components 
 
 describe('a due practice', () => {
   it('is posted once, with its mark, its nonce and its role', async () => {
-    const { subscribe, tickAt, discord, latest } = setUp();
+    // Which practice comes is left to chance, and not every unit of the shipped ones has an honour.
+    const honoured = libraryOf(writeRecords([aUnit({ practices: [aPractice()], honors: [anHonor()] })]));
+    const { subscribe, tickAt, discord, latest } = setUp({ library: honoured });
     const subscription = await subscribe({ roleId: '400' });
     await tickAt(BEGIN - MINUTE);
     expect(discord.posts).toEqual([]);

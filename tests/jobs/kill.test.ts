@@ -18,6 +18,7 @@ import type { Step } from '../../src/jobs/daily.ts';
 import { openLibrary } from '../../src/library.ts';
 import type { FailureRule } from '../../src/stage/rest.ts';
 import { startStage } from '../../src/stage/stage.ts';
+import { bundle } from '../support/bundle.ts';
 import { SHIPPED, temporaryFolder } from '../support/corpus.ts';
 import { seeded, someWishes } from '../support/daily.ts';
 
@@ -30,26 +31,33 @@ const AT_ONCE = 3;
 const MOST_RUNS = 60;
 
 const KILL_AT: readonly Step[] = ['scheduled', 'claimed', 'chosen', 'begun', 'sent', 'accepted', 'settled'];
-const FAILURES: readonly (FailureRule['with'] | null)[] = [
-  null,
-  null,
-  null,
-  'drop',
-  'drop',
-  { status: 500 },
-  { status: 502 },
-  { status: 429, retryAfter: 0.05 },
-  { status: 429, retryAfter: 90 },
+const LONG_LIMIT = { status: 429, retryAfter: 90 };
+/** What the stage answers to one post after the other; each list as often as the seed says. */
+const FAILURES: readonly (readonly FailureRule['with'][])[] = [
+  [],
+  [],
+  [],
+  ['drop'],
+  ['drop'],
+  [{ status: 500 }],
+  [{ status: 502 }],
+  [{ status: 429, retryAfter: 0.05 }],
+  [LONG_LIMIT],
+  ['drop', LONG_LIMIT],
+  ['drop', { status: 401, code: 0 }],
 ];
 const BEGIN = Date.UTC(2026, 2, 2, 8);
 
 const folder = mkdtempSync(join(tmpdir(), 'pacesetter-kill-'));
+let program: Awaited<ReturnType<typeof bundle>>;
 const total = { kills: 0, starts: 0, posts: 0, byStep: new Map<string, number>() };
 
-beforeAll(() => {
+beforeAll(async () => {
+  program = await bundle('tests/support/deliver.ts');
   openLibrary({ CORPUS_DIR: SHIPPED, DATA_DIR: folder, CORPUS_RAW: null }, () => {}).corpus.close();
 });
 afterAll(() => {
+  program.remove();
   rmSync(folder, { recursive: true });
   const steps = [...total.byStep].map(([step, count]) => `${step} ${count}`).join(', ');
   console.log(
@@ -59,7 +67,7 @@ afterAll(() => {
 
 async function start(environment: Readonly<Record<string, string>>): Promise<{ wasKilled: boolean }> {
   total.starts += 1;
-  const child = spawn(process.execPath, ['tests/support/deliver.mjs'], {
+  const child = spawn(process.execPath, [program.path], {
     env: { PATH: process.env.PATH ?? '', CORPUS: join(folder, 'corpus.db'), ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -99,10 +107,11 @@ async function chain({ seed, bots, wanted }: (typeof CHAINS)[number]): Promise<v
     const { id } = await store.subscribe(wishes, now, now);
     deliveries.push({ id: deliveryId(id, now), channelId, isAnnouncement });
 
-    const failure = pick(FAILURES);
-    const times = 1 + Math.floor(random() * 4);
-    if (failure !== null)
-      stage.fail({ method: 'POST', path: new RegExp(`/channels/${channelId}/messages`), times, with: failure });
+    const failures = pick(FAILURES);
+    const path = new RegExp(`/channels/${channelId}/messages`);
+    for (let times = 1 + Math.floor(random() * 4); times > 0; times--) {
+      for (const failure of failures) stage.fail({ method: 'POST', path, with: failure });
+    }
     // What a run before has sent is looked for in this one: killed there as well, now and then.
     const step: Step =
       wasSent && random() < 0.3 ? 'looked' : isAnnouncement && random() < 0.3 ? 'published' : pick(KILL_AT);

@@ -26,6 +26,8 @@ export async function openStage(): Promise<Stage> {
 /** Connects the bot to a stage; what it logs is collected. */
 export async function botOn(stage: Stage, options: Partial<BotOptions> = {}): Promise<Bot & { log: LogLine[] }> {
   const library = openShipped();
+  // First, because tests are about bots that do not get connected, too; what is asked to be done last is done first.
+  onTestFinished(() => library.close());
   const log: LogLine[] = [];
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -44,9 +46,6 @@ export async function botOn(stage: Stage, options: Partial<BotOptions> = {}): Pr
     log: pino({ level: 'debug' }, sink),
     ...options,
   });
-  onTestFinished(async () => {
-    await bot.stop();
-    library.close();
-  });
+  onTestFinished(() => bot.stop());
   return { ...bot, log };
 }

@@ -1,7 +1,7 @@
 /**
  * A corpus larger than any team has: 2,000 units with names as long as a record allows and 200 facts each. Always the same.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildCorpus } from '../../src/data/corpus/build.ts';
@@ -9,7 +9,7 @@ import { openCorpus } from '../../src/data/corpus/corpus.ts';
 import { createMatcher } from '../../src/data/match/matcher.ts';
 import { LEVELS, THEMES, type UnitRecord } from '../../src/data/model.ts';
 import type { Library } from '../../src/library.ts';
-import { aDocument, aFigure, anHonor, aPerson, aPractice, aUnit } from './corpus.ts';
+import { aDocument, aFigure, anHonor, aPerson, aPractice, aUnit, removeOpened } from './corpus.ts';
 
 const UNITS = 2000;
 const HONORS = 50;
@@ -95,14 +95,12 @@ export function openLarge(): Library & { idOf: (index: number) => string; close:
   );
   buildCorpus(path, { documents: [document], units }, 'large');
   const corpus = openCorpus(path);
+  removeOpened(folder);
   return {
     corpus,
     matcher: createMatcher(corpus.names()),
     reload: async () => false,
     idOf: (index) => `unit-${index}`,
-    close() {
-      corpus.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: () => corpus.close(),
   };
 }

@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { HOUR } from './due.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { createStore, type Tables } from './queries.ts';
@@ -33,20 +33,23 @@ export class StateError extends Error {
  */
 export function openState(dataFolder: string, now: number): StateStore {
   const path = stateFile(dataFolder);
-  mkdirSync(dataFolder, { recursive: true });
-  if (!existsSync(path)) refuseToForget(dataFolder);
   try {
-    return storeOf(openDatabase(path));
+    mkdirSync(dataFolder, { recursive: true });
+    if (!existsSync(path)) refuseToForget(dataFolder);
+    try {
+      return storeOf(openDatabase(path));
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      const aside = `${path}.damaged-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`;
+      setAside(path, aside);
+      const what = error.message.replace(/\s*\n\s*/g, '; ');
+      throw new StateError(
+        [`${path} is damaged (${what}) and was set aside as ${aside}; ${restoreLine(dataFolder)}`],
+        error,
+      );
+    }
   } catch (error) {
-    if (error instanceof StateError || !isDamage(error))
-      throw error instanceof StateError ? error : unusable(path, error);
-    const aside = `${path}.damaged-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`;
-    setAside(path, aside);
-    const what = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, '; ');
-    throw new StateError(
-      [`${path} is damaged (${what}) and was set aside as ${aside}; ${restoreLine(dataFolder)}`],
-      error,
-    );
+    throw error instanceof StateError ? error : unusable(path, error);
   }
 }
 
@@ -74,7 +77,7 @@ export function openMemoryState(): StateStore {
 }
 
 function storeOf(database: Database.Database): StateStore {
-  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(database) }) });
   return createStore(kysely, {
     backup: async (path) => void (await database.backup(path)),
     async close() {
@@ -83,6 +86,23 @@ function storeOf(database: Database.Database): StateStore {
       database.close();
     },
   });
+}
+
+/** More than the store has statements; those of many rows differ by their number. */
+const STATEMENTS = 100;
+
+/** kysely prepares a statement each time, which takes longer than most of ours run. */
+function preparingOnce(database: Database.Database): SqliteDatabase {
+  const known = new Map<string, Database.Statement>();
+  return {
+    prepare(text) {
+      const statement = known.get(text) ?? database.prepare(text);
+      if (known.size >= STATEMENTS) known.clear();
+      known.set(text, statement);
+      return statement;
+    },
+    close: () => void database.close(),
+  };
 }
 
 function unusable(path: string, error: unknown): StateError {
@@ -113,7 +133,7 @@ function setAside(path: string, aside: string): void {
 
 const JOURNALS = ['-wal', '-shm'];
 
-const isDamage = (error: unknown): boolean =>
+const isDamage = (error: unknown): error is Error =>
   error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 
 /**

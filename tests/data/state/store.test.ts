@@ -151,6 +151,17 @@ describe('a damaged state.db', () => {
   });
 });
 
+it('a folder that cannot be used is told of as one, whatever is wrong with it', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'file'), '');
+  mkdirSync(stateFile(join(folder, 'taken')), { recursive: true });
+  for (const place of ['file', 'file/below', 'taken']) {
+    const open = () => openState(join(folder, place), NOW);
+    expect(open).toThrow(StateError);
+    expect(open).toThrow(/cannot open .*state\.db .*DATA_DIR can be written/);
+  }
+});
+
 describe('a state.db that is missing', () => {
   it('although there are backups of it is not replaced by an empty one', async () => {
     const folder = temporaryFolder();

@@ -1,16 +1,17 @@
 /**
  * One run of the daily practice as a process of its own, which a test can kill: what is due is written down and posted,
- * then the process ends. The clock stands at NOW and goes on from there.
+ * then the process ends. The clock stands at NOW and goes on from there. `bundle.ts` makes one file of it.
  *
  * Environment: DATA (folder of state.db), CORPUS (a corpus.db), API, TOKEN, NOW (milliseconds);
  * KILL_AT: the step after which the process kills itself, KILL_AFTER: so many milliseconds later, KILL_DELIVERY: only that
  * delivery's step.
  */
-import { createContext } from '../../dist/commands/context.js';
-import { openCorpus } from '../../dist/data/corpus/corpus.js';
-import { openState } from '../../dist/data/state/sqlite.js';
-import { createPoster } from '../../dist/discord/send.js';
-import { createDaily } from '../../dist/jobs/daily.js';
+import { pino } from 'pino';
+import { createContext } from '../../src/commands/context.ts';
+import { openCorpus } from '../../src/data/corpus/corpus.ts';
+import { openState } from '../../src/data/state/sqlite.ts';
+import { createPoster } from '../../src/discord/send.ts';
+import { createDaily } from '../../src/jobs/daily.ts';
 
 const {
   DATA = '',
@@ -25,9 +26,9 @@ const {
 const started = performance.now();
 const now = () => Math.round(Number(NOW) + performance.now() - started);
 const die = () => process.kill(process.pid, 'SIGKILL');
-const log = { info() {}, warn() {}, debug() {}, error: (about) => console.error(about.err ?? about) };
+const log = pino({ level: 'error' }, pino.destination({ dest: 2, sync: true }));
 
-const library = { corpus: openCorpus(CORPUS), matcher: { find: () => [] } };
+const library = { corpus: openCorpus(CORPUS), matcher: { find: () => [], size: 0, bytes: 0 } };
 const store = openState(DATA, now());
 const daily = createDaily({
   store,
