@@ -121,7 +121,7 @@ const subscribe = command(
         provinces,
         roleId: options.role ?? null,
       },
-      await nextDueOf(rule, before?.id ?? null, now, desk),
+      await nextDueOf(rule, await desk.store.idOf(place.id), now, desk),
       now,
     );
     const heading = (before ? words.changed : words.subscribed)(mention(place.id));

@@ -125,6 +125,9 @@ describe('/digest', () => {
     expect(text).toContain('订阅已更新');
     expect(text).toContain('下次：2026-11-24 18:00');
     expect(await say('list')).toContain('1 个频道');
+    // Nor does who removes it and subscribes again.
+    await say('remove');
+    expect(await say('subscribe', daily(stage, { time: '19:00' }))).toContain('下次：2026-11-24 19:00');
   });
 
   it('pauses, resumes and removes', async () => {

@@ -138,6 +138,14 @@ export function createStore(db: Kysely<Tables>, file: Pick<StateStore, 'backup' 
         .executeTakeFirst();
       return row ? toSubscription(row) : null;
     },
+    async idOf(channelId) {
+      const row = await db
+        .selectFrom('subscriptions')
+        .select('id')
+        .where('channel_id', '=', channelId)
+        .executeTakeFirst();
+      return row?.id ?? null;
+    },
     async subscriptionsOf(guildId) {
       const rows = await db
         .selectFrom('subscriptions')

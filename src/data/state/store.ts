@@ -111,6 +111,8 @@ export interface StateStore {
   subscription(id: string): Promise<Subscription | null>;
   /** What a channel has, unless it was removed. */
   subscriptionOf(channelId: string): Promise<Subscription | null>;
+  /** The id that a channel's subscription has or had: it keeps it when it is removed and subscribes again. */
+  idOf(channelId: string): Promise<string | null>;
   /** A server's subscriptions, first subscribed first, without removed ones. */
   subscriptionsOf(guildId: string): Promise<readonly Subscription[]>;
   /** Pauses, resumes, removes. */
