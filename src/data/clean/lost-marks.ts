@@ -30,6 +30,7 @@ const DAYS =
 const MEAN = /(?:平均|[人户年月日均]均|年龄|每[^.]{1,4})[^.，。]{0,12}(?:\d+\.\d+[^.，。]{0,8})?$/u;
 /** No clause begins with these: behind a number without a unit they belong to it, and it is a share. */
 const BELONGS = /^(?:的(?!确)|左右)/u;
+const CHANGE = /增长|提高|提升|下降|降低|上升|缩短|减少|压缩|节约|节省|增加|占|率/u;
 const ATTACHED =
   /^(?:的|以上|以下|以内|左右|和|与|及|至|到|提高到|下降到|降低到|上升到|增加到|减至|升至|降至|降到|升到)/u;
 const SHARE =
@@ -165,12 +166,16 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
     if (digitBefore && !digitBehind) {
       const number = numberBefore(line, at);
       const bareYear = /^(?:19|20)\d\d$/u.test(number);
-      const share = length === 1 && number !== '' && !bareYear && BELONGS.test(line.slice(end, end + 2));
+      const behind = line.slice(end, end + 2);
+      const share =
+        length === 1 &&
+        number !== '' &&
+        !bareYear &&
+        (BELONGS.test(behind) || (/^以[上下内]/u.test(behind) && CHANGE.test(clauseBefore(line, at - number.length))));
       if (share || wantsPercent(line, at, number, percentBefore)) {
         run.first = '%';
         percentBefore = true;
-        const behind = line.slice(end, end + 6);
-        if (length === 1 && (share || ATTACHED.test(behind) || /^[”’]/u.test(behind))) run.mark = '';
+        if (length === 1 && (share || ATTACHED.test(line.slice(end, end + 6)) || /^[”’]/u.test(behind))) run.mark = '';
         runs.push(run);
         continue;
       }

@@ -505,9 +505,9 @@ function placeOf(keys: Int32Array, feature: number): number {
   return place;
 }
 
-const BEAM = 3;
+const BEAM = 2;
 /** A path this far (natural log) behind the best is not followed. */
-const HOPELESS = 3;
+const HOPELESS = 2.5;
 type Path = { readonly score: number; readonly history: History; readonly label: number; readonly from: Path | null };
 
 type Reached = { readonly score: number; readonly path: Path; readonly label: number; taken: boolean };

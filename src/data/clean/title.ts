@@ -103,8 +103,12 @@ export const title: Stage = {
         continue;
       }
       // The title with the names of column and site behind it, then the title itself.
-      const short = bare(trimmed);
-      if (short.length >= 4 && found.startsWith(trimmed) && /^[ \t　]*[-—–_|｜]/u.test(found.slice(trimmed.length))) {
+      if (
+        trimmed.length < LONGEST &&
+        bare(trimmed).length >= 4 &&
+        found.startsWith(trimmed) &&
+        /^[ \t　]*[-—–_|｜]/u.test(found.slice(trimmed.length))
+      ) {
         dropped.push({ stage: NAME, text: found.slice(trimmed.length).trim() });
         dropped.push({ stage: NAME, text: trimmed });
         found = trimmed;
