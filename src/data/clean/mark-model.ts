@@ -425,6 +425,15 @@ export function forcedOf(slots: readonly Slot[]): boolean[] {
   return forced;
 }
 
+/** When something else happened: it begins a clause, and is no item of a list unless times are listed. */
+const WHEN =
+  /^(?:(?:19|20)\d{2}年|\d{1,2}月(?!份?[至到和、])|[同次当翌][年月日]|去年|今年|前年|年底|年初|随后|此后|近年来|近几年|目前|同时|此外|与此同时|截[至止]|自\d)/u;
+
+/** Where no list can go on. */
+function refusesList(slot: Slot): boolean {
+  return WHEN.test(slot.right) && !/[年月日]$|\d号$|季度$|前$|后$/u.test(slot.left);
+}
+
 const FRAME = /^(?:作为|随着|截[至止]|身为|(?:位于|地处).*的)/u;
 const ANEW = /^(?:该|他们|她们|我们|同时|此外|目前|近年来|因此|为此|但|它|这|那|其中)/u;
 
@@ -562,6 +571,7 @@ export function decode(model: Model, slots: readonly Slot[]): number[] {
     if (!slot) break;
     sumOf(model, features[at] ?? [], local);
     const traits = traitsOf(slot, slots[at - 1]);
+    const refuses = refusesList(slot);
     let best = Number.NEGATIVE_INFINITY;
     const reached: Reached[] = [];
     for (const path of beam) {
@@ -572,7 +582,7 @@ export function decode(model: Model, slots: readonly Slot[]): number[] {
       const norm = beam.length > 1 ? path.score - Math.log(sum) : path.score;
       for (let i = 0; i < N; i++) {
         const score = norm + (scores[i] ?? 0);
-        if (score < best - HOPELESS || (forced[at] && i !== LIST)) continue;
+        if (score < best - HOPELESS || (forced[at] ? i !== LIST : i === LIST && refuses)) continue;
         reached.push({ score, path, label: i, taken: false });
         if (score > best) best = score;
       }
