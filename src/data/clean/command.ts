@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import { SingleBar } from 'cli-progress';
 import { listArticles } from './files.ts';
 import type { CleanDocument } from './index.ts';
 import { cleanFiles } from './pool.ts';
+import { progressOn } from './progress.ts';
 
 /** Why each stage changes a text, for a person who reads `--diff`. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -92,25 +92,17 @@ export async function runClean(
   }
   const coloured = (streams.colour ?? streams.isTTY) && !process.env.NO_COLOR;
   const paint: Paint = (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text);
-  let bar: SingleBar | null = null;
+  const progress = progressOn(stderr, streams.isTTY);
   if (streams.isTTY) {
     let total = 0;
     for await (const _ of listArticles(paths)) total++;
-    if (total > 1) {
-      bar = new SingleBar({
-        stream: stderr,
-        clearOnComplete: true,
-        hideCursor: true,
-        format: '{bar} {value}/{total} articles, {eta_formatted} left',
-      });
-      bar.start(total, 0);
-    }
+    progress.start(total);
   }
   const problems: string[] = [];
   let cleaned = 0;
   try {
     for await (const outcome of cleanFiles(paths)) {
-      bar?.increment();
+      progress.step();
       if ('problem' in outcome) {
         problems.push(outcome.problem);
         continue;
@@ -125,7 +117,7 @@ export async function runClean(
       await write(stdout, text);
     }
   } finally {
-    bar?.stop();
+    progress.stop();
   }
   for (const problem of problems) await write(stderr, `${problem}\n`);
   if (cleaned === 0 && problems.length === 0)

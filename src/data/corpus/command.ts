@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import type { Streams } from '../clean/command.ts';
+import { progressOn } from '../clean/progress.ts';
 import type { MergeReport, RecordedFact } from './merge.ts';
 import { type CorpusPlaces, corpusFile } from './open.ts';
 import { buildFromArticles } from './refresh.ts';
@@ -28,20 +28,8 @@ export async function runBuild(
     if (!stream.write(`${text}\n`)) await once(stream, 'drain');
   };
   const begun = performance.now();
-  let bar: SingleBar | null = null;
-  const { reading, merged } = await buildFromArticles(places, folder, {
-    start(total) {
-      if (!isTTY || total < 2) return;
-      bar = new SingleBar({
-        stream: stderr,
-        clearOnComplete: true,
-        hideCursor: true,
-        format: '{bar} {value}/{total} articles, {eta_formatted} left',
-      });
-      bar.start(total, 0);
-    },
-    step: () => bar?.increment(),
-  }).finally(() => bar?.stop());
+  const progress = progressOn(stderr, isTTY);
+  const { reading, merged } = await buildFromArticles(places, folder, progress).finally(progress.stop);
   const milliseconds = Math.round(performance.now() - begun);
   const path = corpusFile(places);
   if (options.json) await write(stdout, JSON.stringify({ corpus: path, folder, milliseconds, reading, merged }));
