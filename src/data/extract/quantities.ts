@@ -81,6 +81,11 @@ const plainNumber = (text: string): number | null => {
   return chineseNumeral(text);
 };
 
+/** Is a number what is left of one? Cleaning writes □ for a digit that a page has lost: □3名 is no 3. */
+function isTorn(text: string, start: number, end: number): boolean {
+  return /□[\d.,，]*$/u.test(text.slice(Math.max(0, start - 12), start)) || text.slice(start, end + 1).includes('□');
+}
+
 /** Every number phrase of a text, in order; what each one is about is not asked here. */
 export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
@@ -267,9 +272,10 @@ export function quantitiesIn(text: string): Quantity[] {
         .slice(Math.max(0, i - 4), i)
         .some((other) => other.start < quantity.end && quantity.start < other.end && other.end >= quantity.end),
   );
-  return joinRanges(text, kept).filter(
-    ({ printed }) => NUMERIC.test(printed) || /番/u.test(printed) || /半/u.test(printed),
-  );
+  return joinRanges(
+    text,
+    kept.filter(({ start, end }) => !isTorn(text, start, end)),
+  ).filter(({ printed }) => NUMERIC.test(printed) || /番/u.test(printed) || /半/u.test(printed));
 }
 
 /** 3至5个, 3—5天, 3~5天, 一至两家: one phrase, at most its upper end. */
