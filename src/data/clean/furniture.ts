@@ -26,7 +26,9 @@ const BREADCRUMB =
   /^[ \t　]*(?:(?:您|你)?(?:现在|目前|当前)?(?:的)?(?:所在|所处)?(?:当前)?的?位置(?:是)?[:：]|(?:网站)?首页[ \t　]*(?:>|&gt;|»|›|→|-|\/|\||＞|——))/u;
 const CRUMBS = /^[^。，；！？\n]{1,60}$/u;
 const FOOTER =
-  /版权所有|Copyright|©|ICP[备证]|公网安备|免责声明|未经(?:书面)?(?:授权|许可|允许)|转载请(?:注明|保留)|凡本网?站?注明|网站标识码|(?:主办|承办|协办|技术支持|运营|维护)(?:单位)?[:：]|网站地图|关于我们|联系我们|建议使用.{0,20}(?:浏览|分辨率)|扫一扫|扫描二维码|(?:关注|官方)微信|(?:地址|通信地址)[:：].*(?:邮编|邮政编码|电话)|(?:邮编|邮政编码)[:：] ?\d{6}|违法和不良信息举报|^[ \t　]*(?:声明|特别声明)[:：]/iu;
+  /版权所有|Copyright|©|ICP[备证]|公网安备|免责声明|未经(?:书面)?(?:授权|许可|允许)|转载请(?:注明|保留)|凡本网?站?注明|网站标识码|(?:主办|承办|协办|技术支持|运营|维护)(?:单位)?[:：]|网站地图|关于我们|联系我们|建议使用.{0,20}(?:浏览|分辨率)|扫一扫|扫描二维码|(?:关注|官方)微信|(?:邮编|邮政编码)[:：] ?\d{6}|违法和不良信息举报|^[ \t　]*(?:声明|特别声明)[:：]/iu;
+/** Where to find the site's owner; a sentence of the article may say as much. */
+const CONTACT = /(?:地址|通信地址)[:：].*(?:邮编|邮政编码|电话)/u;
 const NEIGHBOUR = /^[ \t　]*[[【]?(?:上|下|前|后)一(?:篇|条|页|则|主题)[\]】]?[ \t　]*(?:[:：]|>|$)/u;
 const RELATED =
   /^[ \t　>■◆●·]*[【[]?(?:相关|热点|推荐|最新|热门|延伸|更多|本类|同类|往期|精彩)(?:阅读|链接|文章|新闻|报道|内容|信息|推荐|资讯|专题|图文|稿件|更新|回顾|搜索)+[】\]]?[ \t　]*[:：>]*[ \t　]*(?:更多)?[>»]*$/u;
@@ -145,6 +147,7 @@ export const furniture: Stage = {
       }
       if (line.length <= LONGEST_FURNITURE && FOOTER.test(line) && (line.length < 160 || !SENTENCE_END.test(line)))
         drop(i);
+      else if (line.length <= LONGEST_FURNITURE && CONTACT.test(line) && !SENTENCE_END.test(line)) drop(i);
       else if (line.length > LONGEST_FURNITURE) break;
       else if (
         NEIGHBOUR.test(line) ||
@@ -180,6 +183,8 @@ export const furniture: Stage = {
       const i = full[order] ?? 0;
       const line = text(i);
       if (!keep[i] || line.length > LONGEST_FURNITURE) continue;
+      // The head of minutes: when, where, who.
+      if (/^[ \t　]*(?:会议)?地点[:：]/u.test(text(full[order + 1] ?? 0))) break;
       const crumbs = BREADCRUMB.test(line) && CRUMBS.test(line);
       const chain = /^(?:[^>＞»›]{1,14}[>＞»›]{1,2}){2,}[^>＞»›]{0,40}$/u.test(line.trim());
       if (crumbs || chain) drop(i);

@@ -24,6 +24,10 @@ const sound: Readonly<Record<string, string>> = {
     '创新利民\n该局创新利企举措，永利村、金沙江口岸、皇冠花卉合作社、太阳城小区的群众都说好，大发展带来大变化，彩票公益金资助学生八名。',
   'exclamations before rare words':
     '夜查\n“快看！蜱虫！”老吴喊道。“哎！”小魏答，“叭的一声，灯就灭了！”“啊，谷斑皮蠹！囊里还有卵，齑粉状，腌臜得很！”',
+  'places that sound like advertisements, and where to ask':
+    '便民举措\n世博体育馆旁、金沙城中心内各设一个咨询点。咨询点地址：北京路1号，电话：010-12345678，全年开放。',
+  'the head of minutes':
+    '会议纪要一则\n时间：2012年5月8日\n地点：三楼会议室\n参加人：全体党员\n会议讨论了三个问题，形成了一致意见。',
   'names and initials':
     '来访\n中心邀请A.史密斯博士和J. K. Rowling女士来访，双方签署协议，约定每年互派2名专家，费用各付一半。',
   'paragraphs that begin with a unit':
