@@ -247,6 +247,9 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       )
         return 'date';
       if (quantity.printed.endsWith('多') || quantity.printed.endsWith('余')) return 'date';
+      // 连续七年居全国首位, 连续五年保持100%: how long something else lasted.
+      if (/连续$/u.test(before) && /^(?:均|都)?(?:居|位居|位列|列|排|名列|稳居|保持(?:在)?\d)/u.test(after))
+        return 'date';
       if (!/(?:连续|坚持|持续|历时|仅用了?|只用了?|长达|磨砺|达)$/u.test(before)) return 'date';
       if (chinese && numeral === '一') return 'article';
     }
@@ -296,7 +299,16 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     if (/^[年届]$/u.test(measure ?? '') && /[“‘]$/u.test(before)) return 'name';
     if (/^(?:普法|一?规划|热线|举报|”)/u.test(after) && chinese) return 'name';
     if (chinese && /^[百千万亿]+$/u.test(numeral) && !quantity.qualifier) return 'article';
-    if (measure === '字' && /^(?:工作法|诀|方针|要诀|箴言|经)/u.test(after)) return 'name';
+    if (measure === '字' && (chinese || /^(?:工作法|诀|方针|要诀|箴言|经)/u.test(after))) return 'name';
+    // 妻子在外地工作，两人一年见面…: who was spoken of.
+    if (
+      chinese &&
+      measure === '人' &&
+      quantity.value <= 3 &&
+      start === clause.start &&
+      !/^(?:被|荣|获|次|以上)/u.test(after)
+    )
+      return 'name';
     if (form === 'count' && chinese) {
       const one = numeral === '一';
       if (one) {

@@ -13,7 +13,7 @@ import { appositions, flowers, heroes, listed } from './honors/rows.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
-import { type Clause, clauseAt, passageOf, quotationAt, type Sentence, type Span } from './text.ts';
+import { type Clause, clauseAt, passageOf, quotationAt, type Sentence, type Span, sentenceAt } from './text.ts';
 
 export type { ExtractedHonor, Rejected };
 
@@ -153,7 +153,16 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const chain = /^蝉联/u.test(text.slice(at, end));
         const bare = chain ? /^([\u4e00-\u9fff“”]{3,24})(?=[，。；、]|$)/u.exec(tail) : null;
         const hit = kept ?? bare;
-        if (!hit?.[1]) continue;
+        if (!hit?.[1]) {
+          // 2009年获得省级“青年文明号”，至今已蝉联两届: how often what was told before was won.
+          const times = chain
+            ? /蝉联(?:了)?([一二两三四五六七八九十\d]{1,3})(?:届|次|年)$/u.exec(text.slice(at, end))
+            : null;
+          const last = found.at(-1);
+          if (times?.[1] && last && last.start >= sentence.start)
+            last.count = numeral(times[1].replace('两', '二')) ?? last.count;
+          continue;
+        }
         const item = readTitle(hit[1], end);
         if (!item || (!HONOR_WORD.test(item.title) && !kept)) continue;
         const why = barred(reading, sentence, clause, at);
@@ -182,6 +191,13 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     heroes(awards, sentence);
     listed(awards, sentence);
     appositions(awards, sentence, taken);
+  }
+  // 2013年工作总结: what is told without any time of its own is of that year.
+  for (const honor of context.reviewed === null ? [] : found) {
+    const sentence = sentenceAt(reading, honor.start);
+    if (honor.date !== null || !sentence || UNDATED.test(text.slice(sentence.start, honor.start))) continue;
+    if (dates.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) continue;
+    honor.date = String(context.reviewed);
   }
   return {
     honors: found.map(({ start: _start, end: _end, ...honor }) => honor),
@@ -216,6 +232,9 @@ function granterGoesOn(text: string, sentence: Sentence, clause: Clause, last: F
   const gives = told.includes(`${last.granted_by}授予`) && !told.includes(`被${last.granted_by}`);
   return gives && /^[^；。，\d]{0,8}，$/u.test(text.slice(last.end, clause.start)) ? last.granted_by : null;
 }
+
+/** Over how long, nobody says. */
+const UNDATED = /先后|曾|多次|连续|历年|累计|以来|至今|蝉联|保留|保持|此前|已有|拥有|现有|目前/u;
 
 /** 获此殊荣, 再获此荣誉: the honour that was told last, once more or for somebody else. */
 function referBack(context: AwardContext, sentence: Sentence, clause: Clause, at: number, before: string) {

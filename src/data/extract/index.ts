@@ -57,8 +57,9 @@ export function extractDocument(document: SourceDocument): Extraction {
     const identity = part.unit ? identify(part.unit) : null;
     const { people, mentions } = peopleIn(reading, section);
     const subjects = createSubjects(reading, identity, mentions);
-    const dates = datesIn(part.text, year, reviewedYear(document.title) ?? reviewedYear(part.heading));
-    const honors = honorsIn({ reading, section, unit: identity, subjects, dates });
+    const reviewed = reviewedYear(document.title) ?? reviewedYear(part.heading);
+    const dates = datesIn(part.text, year, reviewed);
+    const honors = honorsIn({ reading, section, unit: identity, subjects, dates, reviewed });
     const figures = figuresIn({ reading, section, unit: identity, subjects, honors: honors.given });
     const practices = practicesIn(reading, section, subjects, honors.spans);
     const name = part.unit ?? part.heading ?? document.title ?? document.file;

@@ -3,8 +3,10 @@
  * characters that never stand in one.
  */
 const SURNAMES = new Set([
-  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪尚葛倪严牛温芦季俞章鲁韦昌苗花盛童梅柳岳齐庄辛管祝左涂谷祁樊兰殷甘欧霍翟焦符裴宁申翁向包阮闫耿覃庞游路单骆聂纪颜靳窦井宫巴卞卜车成党窦费丰封冀简鞠柯匡郎冷练凌娄麦蒙米宓莫穆佟房平蒲戚瞿全冉饶荣阙桑沙佘师舒司腾屠危蔚巫邬奚席项邢宣荀燕晏杲应尤於郁喻禹元苑臧湛仲诸竺卓宗祖艾安敖柏班鲍暴边卓岩刀罕召玉陶肖褚吉古查支武仇冼曲迟缪谌栾蔺隋郜仝闵岑莘邸晁逄邰揭粟滕荆栗甄鄢苟牟綦巩郦隗亓',
+  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文施洪尚葛倪严牛温芦季俞章鲁韦昌苗花盛童梅柳岳齐庄辛管祝左涂谷祁樊兰殷甘欧霍翟焦符裴宁申翁向包阮闫耿覃庞游路单骆聂纪颜靳窦井宫巴卞卜车成党窦费丰封冀简鞠柯匡郎冷练凌娄麦蒙米宓莫穆佟房平蒲戚瞿全冉饶荣阙桑沙佘师舒司腾屠危蔚巫邬奚席项邢宣荀燕晏杲应尤於郁喻禹元苑臧湛仲诸竺卓宗祖艾安敖柏班鲍暴边卓岩刀罕召玉陶肖褚吉古查支武仇冼曲迟缪谌栾蔺隋郜仝闵岑莘邸晁逄邰揭粟滕荆栗甄鄢苟牟綦巩郦隗亓丛刁楚虞戎厉狄胥茅雒阚逯巢鹿矫濮芮屈尧邝',
 ]);
+/** Family names that are words of everyday use too: only where a role stands in front. */
+const RARE = new Set([...'解楼卫富原门才由初宛麻展明银扈庹隆蓝闻达撒哈战訾智英代伊公来']);
 const COMPOUND =
   /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫|呼延|完颜|赫连|澹台|宇文|长孙)/u;
 
@@ -18,17 +20,18 @@ const NEVER = new Set([
 ]);
 /** Words that a name can be followed by without a mark between them. */
 const AFTER =
-  /^(?:[，。、；：！？（）\s“”]|$|说|道|表示|指出|介绍|告诉|认为|强调|同志|等|在|被|的|是|和|与|对|向|带|率|就|都|也|又|还|曾|从|为|荣[获膺立登]|荣|获|当选|担任|主持|参加|提出|称|坦言|一|每|把|将|作|代表|荣[获膺立登]|本人|先后|得知|深入|陪同|要求|回忆|谈|感|笑|常|不|没|已|多次|正|总|自|到|因|以|调|深有|深感|动情|激动|高兴|由衷|欣慰|自豪|感慨|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这|这样|高度|亲自|博士|高级|主任|副|科长|局长|处长|书记|工程师|教授|研究员)/u;
+  /^(?:[，。、；：！？（）\s“”]|$|说|道|表示|指出|介绍|告诉|认为|强调|同志|等|在|被|的|是|和|与|对|向|带|率|就|都|也|又|还|曾|从|为|荣[获膺立登]|荣|获|当选|担任|主持|参加|提出|称|坦言|一|每|把|将|作|代表|荣[获膺立登]|本人|先后|得知|深入|陪同|要求|回忆|谈|感|笑|常|不|算|坦|掰|深|如数家珍|没|已|多次|正|总|自|到|因|以|调|深有|深感|动情|激动|高兴|由衷|欣慰|自豪|感慨|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这|这样|高度|亲自|博士|高级|主任|副|科长|局长|处长|书记|工程师|教授|研究员)/u;
 
 const HAN = /^[\u4e00-\u9fff]$/u;
 
 /**
  * The length of a person's name that begins at `at`, or 0. Two or three characters (four behind a double family name); of
- * two possible lengths the one is taken that the rest of the text bears out.
+ * two possible lengths the one is taken that the rest of the text bears out. `behindRole`: 办事处主任 stands in front.
  */
-export function nameAt(text: string, at: number): number {
+export function nameAt(text: string, at: number, behindRole = false): number {
   const compound = COMPOUND.test(text.slice(at, at + 2)) ? 2 : 0;
-  if (!compound && !SURNAMES.has(text[at] ?? '')) return 0;
+  const surname = text[at] ?? '';
+  if (!compound && !SURNAMES.has(surname) && !(behindRole && RARE.has(surname))) return 0;
   const family = compound || 1;
   const first = text[at + family] ?? '';
   const second = text[at + family + 1] ?? '';
@@ -51,7 +54,7 @@ export function nameAt(text: string, at: number): number {
 
 /** A name that is written without a family name of the list (阿不都热合曼, 道尔吉), closed by what a person does. */
 export const TRANSLITERATED =
-  /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎兰丽娜娅汗布仓边平措旦增格桑旺久顿珠姆央宗]{3,8}(?:·[\u4e00-\u9fff]{2,6})?(?=说|表示|介绍|告诉|指出|当选|荣|被|获|同志|连|带|在|加|一|就|总|都|拿|把|是|又|也|的|双双|先后|均|，|、|。)/u;
+  /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎兰丽娜娅汗布仓边平措旦增格桑旺久顿珠姆央宗]{3,8}(?:·[\u4e00-\u9fff]{2,6})?(?=说|表示|介绍|告诉|指出|回忆|感慨|感叹|坦言|笑|常|主动|作为|发现|当选|荣|被|获|同志|连|带|在|加|一|就|总|都|拿|把|是|又|也|的|双双|先后|均|，|、|。)/u;
 
 /** Whether a name of two or three is made of a family name and characters that given names are made of. */
 export function madeOfNames(name: string): boolean {

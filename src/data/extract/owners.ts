@@ -15,7 +15,7 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收))/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收))/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
   /检验检疫|检疫|检验|查验|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测/u;
@@ -98,6 +98,11 @@ export function ownerOf(
     (quantity.unit === '度' && /零下|高温|气温/u.test(upTo + quantity.printed))
   )
     return { name: '当地（气温）', sure: true };
+  if (
+    /刮|大风|降雨|降雪|下雪|无霜期|日照时|沙尘|雾日|结冰|封冻|高温天/u.test(clause.text) &&
+    /^(?:天|毫米|级|个月)$/u.test(quantity.unit ?? '')
+  )
+    return { name: '当地（天气）', sure: true };
   if (/(?:落差|海拔|水深)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
   const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
   if (placed) return { name: placed[0], sure: true };
@@ -147,11 +152,18 @@ export function ownerOf(
     ) &&
     /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱)$/u.test(quantity.unit ?? '') &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
+  // 赣南脐橙出口一度下滑18%: the trade's course, unless it was inspected.
+  const course =
+    quantity.form === 'percent' &&
+    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升)(?:了|近|约|超过|超|达)*$/u.test(
+      upTo,
+    ) &&
+    !OWN_WORK.test(text.slice(sentence.start, quantity.start));
   const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
-  if ((foreign || land || traded) && (own || !here)) {
+  if ((foreign || land || traded || course) && (own || !here)) {
     const owner = whoseNear(text, sentence, quantity.start);
     if (owner) return { name: owner, sure: true };
-    if (foreign || traded) return { name: unit?.place ?? '当地', sure: false };
+    if (foreign || traded || course) return { name: unit?.place ?? '当地', sure: false };
   }
   if (
     subject?.kind === 'person' &&
@@ -159,7 +171,10 @@ export function ownerOf(
     !/参观|前来|送来/u.test(text.slice(clause.start, quantity.end + 10)) &&
     !/^[\u4e00-\u9fff]{0,3}(?:介绍|说|表示|告诉|认为|坦言|算)/u.test(text.slice(subject.end, subject.end + 6)) &&
     !leads(text, subject.name) &&
-    !/带领|率领|带队|率队|组织|指挥|主持/u.test(upTo)
+    !/带领|率领|带队|率队|组织|指挥|主持/u.test(upTo) &&
+    !/^(?:同志)?(?:主持|负责|牵头|带领|率领|领衔)(?:研[发制究])?[^，。]{0,4}的?/u.test(
+      text.slice(subject.end, subject.end + 8),
+    )
   )
     return { name: subject.name, sure: true };
   if (subject?.kind === 'superior') return { name: subject.name, sure: true };

@@ -11,5 +11,7 @@ export type AwardContext = {
   unit: UnitIdentity | null;
   subjects: Subjects;
   dates: readonly DateMention[];
+  /** The year that the title looks back on (2013年工作总结), or null. */
+  reviewed: number | null;
   ledger: Ledger;
 };

@@ -84,7 +84,7 @@ export function granterBehind(text: string, at: number): string | null {
 /** Who is named as giving what is told at an offset by the sentence around: X召开的表彰大会, X作出决定. */
 export function granterAround(sentence: Sentence): (at: number) => string | null {
   const meeting =
-    /(?:在)?((?:[\u4e00-\u9fff]{0,12}?(?:党委|政府|总局|检验检疫局|工委|总工会|委员会|市委|省委|县委))(?:(?:、|和)[\u4e00-\u9fff]{0,10}?(?:政府|党委|市委|厅|局))*)(?:召开|举行|举办|组织召开|联合召开)的[^，。]{0,20}(?:表彰|总结)/u.exec(
+    /(?:在)?((?:[\u4e00-\u9fff]{0,12}?(?:党委|政府|总局|检验检疫局|工委|总工会|委员会|市委|省委|县委))(?:(?:、|和)[\u4e00-\u9fff]{0,10}?(?:政府|党委|市委|厅|局))*)(?:召开|举行|举办|组织召开|联合召开)的[^，。]{0,24}(?:表彰|总结|(?:庆祝|纪念|命名|颁奖|授牌)[^，。]{0,20}(?:大会|会议|仪式)上)/u.exec(
       sentence.text,
     );
   const decided = DECIDED.exec(sentence.text);

@@ -41,7 +41,7 @@ export function createLedger(reading: Reading, section: number, unit: UnitIdenti
       title: item.title,
       recipient: recipient.name,
       granted_by: to && to.length >= 2 ? to : null,
-      date,
+      date: item.year === undefined ? date : item.year,
       level: levelOf(item.title, to, unit),
       count:
         item.count ??

@@ -90,6 +90,8 @@ export function recipientsOf(
     last &&
     last.recipient !== null &&
     last.start >= sentence.start &&
+    // 2人次被评为A；2011年被授予B: the second is not theirs.
+    !(/^(?:干部职工|职工|党员)$/u.test(last.recipient) && /；/u.test(text.slice(last.end, at))) &&
     GOES_ON.test(text.slice(last.end, at))
   )
     return [{ name: last.recipient, kind: 'part' }];

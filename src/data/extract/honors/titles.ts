@@ -8,9 +8,21 @@ import { trapOf } from './traps.ts';
 export const HONOR_WORD =
   /先进|优秀|优胜|优良(?:单位|集体)|文明|标兵|模范|能手|[十百]佳|百优|示范|红旗|标杆|先锋|劳模|劳动者|奖|奖章|奖状|奖牌|金杯|称号|殊荣|号(?:单位|集体|班组|窗口)?$|号”|集体|先进个人|工作者|卫士|之星|明星|带头人|突击手|突击队|立功|[一二三]等功|嘉奖|表彰|岗$|岗”|典型|五好|十大[\u4e00-\u9fff]{2}|年度人物|好人$|最佳|最美|楷模|状元|英雄|功臣|卫生港口|卫生机场|名牌|满意(?:单位|窗口|站所|基层)|“[^”]{2,4}”(?:党|团)?(?:支部|组织|机关|家庭)|[四五六][强好型](?:党|团)?支部|“[四五]强”|五强|平安单位|平安口岸|人才工程|放心单位|之家|青年志愿|杰出|杯$|四好|园林|花园式|绿化|卫生(?:先进)?单位|班子”?$|标杆|人民满意|信得过/u;
 
+/** How titles end that say nothing else of being one: 无烟单位, 学习型机关, 书香之家. */
+const AWARDED =
+  /^[\u4e00-\u9fff“”]{2,}(?:单位|家庭|机关|窗口|支部|党支部|党委|个人|集体|科室|班组|员工|党员|青年|女性|教师|院|食堂|军转干部|人物|专家|人才|学者|检察员|团队|组织|基层站所|站所|口岸)$/u;
+
 const SYSTEM_AHEAD = /^(?:系统|所属|直属|机关(?!工委)|大楼|辖区|工作)/u;
 
-export type Item = { title: string; granter: string | null; count: number | null; start: number; end: number };
+export type Item = {
+  title: string;
+  granter: string | null;
+  count: number | null;
+  start: number;
+  end: number;
+  /** Its own year, in brackets behind it; null where several stand there. */
+  year?: string | null;
+};
 
 /** Longer than any list of honours that a person would write. */
 const LONGEST_LIST = 300;
@@ -140,7 +152,9 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
     }
     const likely = HONOR_WORD.test(plain) || HONOR_WORD.test(item.title);
     const given = strong && /^“[^”]+”[。！？]?$/u.test(piece.trim());
-    if (!likely && !given && !named) {
+    // 被市爱卫会评为无烟单位
+    const ends = strong && AWARDED.test(plain) && !/[的在]/u.test(plain);
+    if (!likely && !given && !named && !ends) {
       if (strong || piece.includes('“')) reject(item.start, item.end, 'no title');
       continue;
     }
@@ -208,7 +222,16 @@ export function readTitle(piece: string, offset: number): Item | null {
     shift(byMeeting[0].length);
   }
   title = title.replace(/（其中[^）]*）$/u, '');
+  // 全国文明单位（2005年、2009年、2011年）
+  const years = /（((?:(?:19|20)\d{2}年?(?:、|和|，|至今)?){1,8})）$/u.exec(title);
   let count: number | null = null;
+  let ownYear: string | null | undefined;
+  if (years?.[1]) {
+    title = title.slice(0, years.index);
+    const each = years[1].match(/\d{4}/gu) ?? [];
+    if (each.length > 1) count = each.length;
+    ownYear = each.length === 1 ? (each[0] ?? null) : null;
+  }
   const counted = /(?:各)?([一二两三四五六七八九十\d]{1,10})(?:多|余)?(?:个|次|项|枚|人次|块|名|人)(?:以上)?$/u.exec(
     title,
   );
@@ -234,5 +257,6 @@ export function readTitle(piece: string, offset: number): Item | null {
     if (title !== '表彰') return null;
   }
   const end = offset + piece.length;
-  return { title, granter, count, start: Math.min(at, end - 1), end };
+  const item: Item = { title, granter, count, start: Math.min(at, end - 1), end };
+  return ownYear === undefined ? item : { ...item, year: ownYear };
 }
