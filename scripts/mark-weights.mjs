@@ -3,12 +3,13 @@
  *
  *   npx tsc -p tsconfig.build.json && node scripts/mark-weights.mjs [folder of texts to measure on…]
  *
- * Source: tests/support/clean-texts/tuned, written for this project. The marks of each paragraph are taken out as a page loses
+ * Source: tests/support/clean-texts/tuned and tests/data/extract/articles/tuned, written for this project. The marks of each paragraph are taken out as a page loses
  * them, and a logistic regression learns to put them back. Texts that are named on the
  * command line are measured, not learned from.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { readLine } from '../dist/data/clean/lost-marks.js';
 import {
   after,
@@ -25,15 +26,22 @@ import {
   traitsOf,
 } from '../dist/data/clean/mark-model.js';
 
-const own = new URL('../tests/support/clean-texts/tuned/', import.meta.url).pathname;
+const OWN = ['../tests/support/clean-texts/tuned/', '../tests/data/extract/articles/tuned/'].map(
+  (folder) => new URL(folder, import.meta.url).pathname,
+);
 const LOST = /[。，、：；！？%＋+—…（）()《》·,;:!?]+/gu;
 /** A feature that is rarer is not kept. */
-const LEAST = Number(process.env.LEAST ?? 2);
+const LEAST = Number(process.env.LEAST ?? 6);
 
+/** The paragraphs of a folder: of texts behind their title line, and of the sections of annotated articles. */
 function linesOf(folder) {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n').slice(1))
+    .sort()
+    .flatMap((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      if (name.endsWith('.txt')) return text.trim().split('\n').slice(1);
+      return name.endsWith('.yaml') ? parse(text).sections.flatMap((section) => section.text.split('\n')) : [];
+    })
     .filter((line) => line.length > 30 && /[。，]/u.test(line));
 }
 
@@ -178,7 +186,7 @@ function measure(weights, sequences) {
 const said = ({ right, all, confusion }) =>
   `${right} of ${all} = ${((right / all) * 100).toFixed(1)}% ${JSON.stringify(confusion)}`;
 
-const lines = linesOf(own);
+const lines = OWN.flatMap(linesOf);
 const train = examplesOf(lines);
 if (process.env.FOLDS) {
   // Each paragraph's marks as a model says them that has not seen the paragraph.
