@@ -97,11 +97,15 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   kept.forEach(({ quantity, sentence, clause, from }, i) => {
     const metric = shares.get(quantity) ?? metricOf(quantity, sentence, clause, kept[i - 1]?.quantity);
     const before = kept[i - 1];
+    // 现有20人。其中，党员13名: of those who were just told of.
+    const isNear =
+      before?.sentence === sentence ||
+      (before?.sentence.index === sentence.index - 1 && sentence.text.startsWith('其中'));
     const goesOn =
-      before !== undefined && before.sentence === sentence && follows(before.quantity, quantity, before.clause, clause)
+      before !== undefined && isNear && follows(before.quantity, quantity, before.clause, clause)
         ? (owners.get(before.quantity) ?? null)
         : null;
-    const whose = goesOn ?? ownerOf(context, quantity, sentence, clause, metric);
+    const whose = goesOn ?? amongThose(sentence) ?? ownerOf(context, quantity, sentence, clause, metric);
     owners.set(quantity, whose);
     const period = periodOf(sentence, quantity.start, clause);
     const figure: ExtractedFigure = {
@@ -135,6 +139,15 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   });
   return { figures, rejected };
 
+  /** 其中 at the beginning of a sentence: of what the clause before it tells of, where that names somebody. */
+  function amongThose(sentence: Sentence): Owner | null {
+    if (!sentence.text.startsWith('其中')) return null;
+    const last = reading.sentences[sentence.index - 1]?.clauses.at(-1);
+    const subject = last ? subjects.named(last) : null;
+    if (subject?.kind !== 'superior' && subject?.kind !== 'other') return null;
+    return { name: subject.name, sure: true };
+  }
+
   /** What a figure was before, where the text tells a change: 从A到B, A增至B, 由A、C发展到B、D. */
   function beginningOf(quantity: Quantity, sentence: Sentence, earlier: readonly Kept[]): Kept | null {
     const previous = earlier.at(-1);
@@ -167,9 +180,10 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   /** 出口茶叶1.3万吨、货值4560万美元，同比分别增长…: the value and the growth are whose the amount is. */
   function follows(first: Quantity, second: Quantity, firstClause: Clause, secondClause: Clause): boolean {
     const gap = text.slice(first.end, second.start);
-    if (gap.length > 26 || /[。；]/u.test(gap)) return false;
     // 过货量850万吨，…其中木材进口520万立方米
-    if (/，其中[^，]*$/u.test(gap) && !OWN_WORK.test(gap) && subjects.named(secondClause) === null) return true;
+    const ofThose = /[，。；]其中，?[^，。；]*$/u.test(gap);
+    if (gap.length > 26 || (/[。；]/u.test(gap) && !ofThose)) return false;
+    if (ofThose && !OWN_WORK.test(gap) && subjects.named(secondClause) === null) return true;
     if (
       !/^[\u4e00-\u9fff]{0,5}(?:、|，|和|及|，且|，其中)?(?:总|其)?(?:货值|金额|价值|创汇|面积|产值|同比|比上年|比去年|较上年|较去年|增长|增幅|占|货物总值|总值|分别)/u.test(
         gap,
