@@ -16,7 +16,9 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
     if (/^国际|全球/u.test(text)) return '其他';
     if (/质检总局|^总局/u.test(text)) return '总局';
     if (
-      /检验检疫局|检验检疫局党|[\u4e00-\u9fff]{2}局$|海关总署|认监委|^省局|直属局/u.test(text) &&
+      /检验检疫局|检验检疫局党|[\u4e00-\u9fff]{2}局(?:直属)?(?:机关)?(?:党委|党组|工会|团委)?$|海关总署|认监委|^省局|直属局/u.test(
+        text,
+      ) &&
       !/公安局|管理局|商务局|质监局|卫生局|教育局|税务?局|工商局|农业局|环保局|体育局|文化局|财政局|审计局|旅游局|经贸局|统计局|交通局|人社局|[市县区]局$/u.test(
         text,
       )
@@ -28,6 +30,7 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
       return '国家';
     if (/省|自治区|省直/u.test(text)) return '省部';
     if (/州|盟|地委|行署/u.test(text)) return '市厅';
+    if (/(?:北京|上海|天津|重庆)市/u.test(text)) return '省部';
     if (/市/u.test(text)) {
       const city = /([\u4e00-\u9fff]{2,4})市/u.exec(text)?.[1] ?? '';
       if (/^(?:北京|上海|天津|重庆)$/u.test(city.slice(-2))) return '省部';
