@@ -23,6 +23,7 @@ const POINT = new RegExp(
     '(?<later>[一两二三四五六七八九十])年(?:之)?后(?=，)',
     String.raw`(?<![\d今去前同当次翌])(?<yearend>年[底末])`,
     '(?<review>一年来|一年中|这一年)',
+    '(?<feast>(?<![年月日])“?(?:五一|七一|三八|五四|八一|十一|国庆|元旦)”?(?:节)?(?:前夕|期间|之际|前))',
   ].join('|'),
   'gu',
 );
@@ -30,7 +31,7 @@ const AFTER_STRETCH =
   /^(?:[初底末]|年初|年底|上半年|下半年)?(?:[、至到~～\-—]|以来|起|开始|以后|之后|以前|之前|前$|至今|间|（?以来|(?:春节|开局)?.{0,12}以来)/u;
 const AFTER_SEASON: readonly (readonly [RegExp, string])[] = [
   [/^(?:的)?“?七[一·]/u, '07'],
-  [/^(?:的)?“?五[一四]/u, '05'],
+  [/^(?:的)?“?五[一四](?!”?(?:劳动|巾帼|奖|红旗|新闻|先锋|青年))/u, '05'],
   [/^(?:的)?“?八一/u, '08'],
   [/^(?:的)?“?(?:十一|国庆)/u, '10'],
   [/^(?:的)?“?三八/u, '03'],
@@ -92,7 +93,8 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
     } else if (groups.bmonth !== undefined) {
       // 7月1日 in a paragraph of its own is of the year in which was written.
       const fresh = groups.bday !== undefined && writtenIn !== null && text.slice(yearAt, start).includes('\n');
-      const base = fresh ? writtenIn : (year ?? writtenIn);
+      // 2010年大事回顾 told month by month is of the year that the title looks back on.
+      const base = fresh ? (reviewed ?? writtenIn) : (year ?? reviewed ?? writtenIn);
       date = base === null ? null : dated(base, groups.bmonth, groups.bday);
       month = groups.bmonth;
     } else if (groups.recent !== undefined) date = null;
@@ -106,7 +108,11 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
       date = year === null ? null : String(year);
       month = null;
     } else if (groups.review !== undefined) date = reviewed === null ? null : String(reviewed);
-    else date = full;
+    else if (groups.feast !== undefined) {
+      // “五一”前夕，喜讯传来: of the year that was spoken of, else of that in which was written; the month is not sure.
+      const base = year ?? reviewed ?? writtenIn;
+      date = base === null ? null : String(base);
+    } else date = full;
     if (date !== null && date.length === 4 && groups.same === undefined) {
       for (const [season, number] of AFTER_SEASON) {
         const hit = season.exec(rest);

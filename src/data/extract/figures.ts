@@ -35,7 +35,7 @@ export type FigureContext = {
 
 /** What a Chinese numeral names but does not count: 三个方面, 四个环节. */
 const ABSTRACT =
-  /^(?:方面|层次|层面|统一|转变|结合|确保|关键|环节|重点|坚持|想不到|到位|着力点|离不开|意识|文明(?!单位)|代表|安全|提升|突出|字|结构|目标|阶段|角度|维度|字眼|没有|必须|服务链|支撑点|链条|作用|早$|梯次|名片|王牌|名单|举动|大(?=[\u4e00-\u9fff])|好$|有$|过硬|满意|创新(?!项目|成果)|故事|词|口号|原则|理念|特点|优势|步骤|台阶|心$|头|样(?!品)|原因|问题(?=[：是])|难题(?=[：是])|又一个|角色|身份|字诀|化(?=[管建])|时段|档次|信念|声音|决心|拳头|面旗帜)/u;
+  /^(?:腿|狼|方面|层次|层面|统一|转变|结合|确保|关键|环节|重点|坚持|想不到|到位|着力点|离不开|意识|文明(?!单位)|代表|安全|提升|突出|字|结构|目标|阶段|角度|维度|字眼|没有|必须|服务链|支撑点|链条|作用|早$|梯次|名片|王牌|名单|举动|大(?=[\u4e00-\u9fff])|好$|有$|过硬|满意|创新(?!项目|成果)|故事|词|口号|原则|理念|特点|优势|步骤|台阶|心$|头|样(?!品)|原因|问题(?=[：是])|难题(?=[：是])|又一个|角色|身份|字诀|化(?=[管建])|时段|档次|信念|声音|决心|拳头|面旗帜)/u;
 
 const AFTER_HOURS =
   /^(?:不间断|预约|服务|电话|值班|值守|待命|全天候|通关|无障碍|无间断|在线|咨询|受理|制度|制|报检|热线|开通|运作|运行|随到随检|作业|轮班|轮值|昼夜|连续|都)/u;
@@ -71,7 +71,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     // 从A到B: the second one carries the first.
     const before = text.slice(Math.max(clause.start, quantity.start - 14), quantity.start);
     const change =
-      /(?:到|至|为|成|成了|到了|增至|升至|降至|减至|缩至|压至|增加到|上升到|提高到|减少到|缩短到|缩短至|缩短为|压缩到|压缩至|压缩为|提高至|下调至|上调至|猛增到|发展到|扩大到|下降到|降到|降为|增长到|达到了?|跃升至|跃升到|攀升至|变成了?|缩减为|缩减至|整合为|合并为|精简为|精简到|压减到|削减到|扩展到|拓展到)(?:(?:19|20)\d{2}年的?|目前的|现在的|如今的)?$/u.test(
+      /(?:到|至|为|成|成了|到了|增至|升至|降至|减至|缩至|压至|增加到|上升到|提高到|减少到|缩短到|缩短至|缩短为|压缩到|压缩至|压缩为|提高至|下调至|上调至|猛增到|发展到|扩大到|下降到|降到|降为|增长到|达到了?|跃升至|跃升到|攀升至|变成了?|缩减为|缩减至|整合为|合并为|精简为|精简到|压减到|削减到|扩展到|拓展到)(?:(?:19|20)\d{2}年的?|目前的|现在的|如今的|[去今上当]年的|[去今]年底的)?$/u.test(
         before,
       );
     let from: number | null = null;
@@ -167,7 +167,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       first &&
       near &&
       first.sentence === sentence &&
-      text.slice(first.quantity.end, previous.quantity.start) === '、' &&
+      /^、[\u4e00-\u9fff]{0,4}$/u.test(text.slice(first.quantity.end, previous.quantity.start)) &&
       stem(first.quantity.unit) === stem(quantity.unit) &&
       opener(first)
     ) {

@@ -149,7 +149,9 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         }
       } else if (trigger.kind === 'keep') {
         const tail = text.slice(end, sentence.end);
-        const kept = /^(?:了)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,34}?)(?:的)?(?:荣誉|光荣)?(?:称号|殊荣)/u.exec(tail);
+        const kept = /^(?:了)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,34}?)(?:的)?(?:荣誉|光荣)?(?:称号|殊荣|荣誉)/u.exec(
+          tail,
+        );
         const chain = /^蝉联/u.test(text.slice(at, end));
         const bare = chain ? /^([\u4e00-\u9fff“”]{3,24})(?=[，。；、]|$)/u.exec(tail) : null;
         const hit = kept ?? bare;
@@ -219,6 +221,9 @@ function pairs(
   of = items.length,
 ): [Item, Recipient][] {
   const each = /分别|依次/u.test(before) && recipients.length > 1 && recipients.length === of;
+  // 3项成果获一等奖、二等奖、三等奖: one each.
+  if (of > 1 && items.every(({ title }) => /[特一二三]等奖$/u.test(title)))
+    recipients = recipients.map((who) => (/项/u.test(who.name ?? '') ? { name: who.name, kind: who.kind } : who));
   return items.flatMap((item, i) => {
     const only = each ? recipients[first + i] : undefined;
     return only ? [[item, only] satisfies [Item, Recipient]] : recipients.map((who): [Item, Recipient] => [item, who]);

@@ -131,6 +131,11 @@ export function ownerOf(
       (isBureaus(text.slice(sentence.start, quantity.end + 8)) && !(here && !here.weak && here.kind !== 'superior')))
   )
     return { name: subject?.kind === 'superior' ? subject.name : (unit.parent ?? subjects.topic), sure: true };
+  // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
+  const outsider = OUTSIDER.exec(text.slice(sentence.start, clause.start))?.[1];
+  if (outsider && here?.kind !== 'own' && !OWN_WORK.test(upTo)) return { name: trimName(outsider), sure: true };
+  const village = /^(?:镇上|村里|乡里|县里|全村|全镇|全乡|全县|村民|[镇村乡]里)/u.exec(upTo)?.[0];
+  if (village) return { name: village, sure: true };
   // 咸阳苹果出口注册果园…: a place's trade and land.
   const index = sentence.clauses.findIndex((each) => each.start === clause.start);
   const lead = here ? undefined : sentence.clauses[index - 1];
@@ -240,11 +245,22 @@ function localTrade(text: string, start: number, end: number): string | null {
   if (!lead) return null;
   const from = start + (lead[1]?.length ?? 0);
   const place = placeAt(text, from);
-  return place > 0 && TRADE.test(text.slice(from + place, end + 6)) ? text.slice(from, from + place) : null;
+  if (place === 0) return null;
+  // 德宏州新发现感染人数…: what is told of a place by its rank is not the unit's.
+  const rank = RANK.exec(text.slice(from + place, from + place + 5))?.[0];
+  if (rank && !/锦旗|感谢信|批示|表扬/u.test(text.slice(from, end + 8)))
+    return text.slice(from, from + place + rank.length);
+  return TRADE.test(text.slice(from + place, end + 6)) ? text.slice(from, from + place) : null;
 }
+
+/** Somebody of a firm, a village or a place's government who tells what follows. */
+const OUTSIDER =
+  /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|[镇乡村县市区州省]))(?:党委|政府|委)?(?:副|常务副)*(?:董事长|总经理|经理|主管|厂长|场长|理事长|镇长|乡长|村支书|支书|村主任|县长|市长|区长|州长|省长|书记|部长|负责人)[\u4e00-\u9fff]{0,5}(?:说|介绍|表示|告诉[\u4e00-\u9fff]{0,3})，$/u;
 
 /** Times that may stand before the place. */
 const LOCAL = /^((?:目前|如今|当年|同年|近年来|去年|今年|全年|(?:19|20)\d{2}年(?:底)?)?)[\u4e00-\u9fff]/u;
+const RANK =
+  /^(?:市|县|州|省|盟|旗|地区)(?!委|政府|局|检验|出入境|人大|政协|直|级|“|纪|总工会|团|妇联|场|民|内|外|台|侨|办|厅|公安|商务|科|领导|各级)/u;
 const TRADE =
   /^(?!局|检验|海关|国检|办|口岸办)[\u4e00-\u9fff]{0,6}(?:出口|产业|年产|产量|种植|栽培|外贸|经济|面积|果园|基地|企业)/u;
 const THING =

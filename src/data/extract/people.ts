@@ -2,7 +2,7 @@
  * Named persons with what they are: 局长周建平, 肖成蕊高级工程师, 孙立诚，植检科科长, 向杨志明同志学习, 授予王哲辉….
  */
 import type { Person } from '../model.ts';
-import { madeOfNames, nameAt, TRANSLITERATED, wellFormed } from './names.ts';
+import { madeOfNames, nameAt, speakerAt, TRANSLITERATED, wellFormed } from './names.ts';
 import { placeAt } from './places.ts';
 import { type Passage, passageOf, type Reading, type Sentence } from './text.ts';
 
@@ -12,7 +12,7 @@ export type ExtractedPerson = Omit<Person, 'source'> & { evidence: Passage; conf
 export type PersonMention = { name: string; start: number; end: number };
 
 const TITLES =
-  '副?(?:局长|主任|科长|处长|书记|组长|队长|站长|所长|院长|关长|会长|主席|董事长|总监|总经理|经理|厂长|部长|司长|署长|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|村主任|村支书|厅长|校长|馆长|台长|秘书长|理事长|总工程师|总工|专员|巡视员|调研员|政委|参赞|领事|班长|社长|场长|教导员|指导员|大队长|支队长|负责人|主管|总裁|副总|行长|厂主|店主|业主|农场主|创始人|合伙人|负责同志|村支书|支书|总干事|干事|秘书|主办|主管员|报关员|货代员|船务|关务|理货员|质检员|教师|老师|学员|学生|大学生|教练|机长|乘务长|船员|社员|理事|嫂子|母亲|父亲|儿子|女儿|爱人|老伴|大爷|大娘|大叔|大婶|大嫂|大姐|大哥|会计|出纳|采购员|保管员|文员|顾客|游客|居民|市民|客商|茶农|菜农|瓜农|花农|药农|烟农|枣农|橘农|蜂农|渔民|养殖户|种植户|大户|带头人|致富能手|外商|港商|台商|商人|货主|经销商|法人代表|法人|车间主任|首席执行官|首席代表|志愿者|退休干部|老干部|老职工|老同志|主持人|书法家|画家|作家|监督员|协检员|协管员|安检员|报检人|驻村干部|联络员|宣传员|第一书记)|(?:高级|正高级|助理)?(?:工程师|农艺师|兽医师|检验师|检疫师|会计师|经济师|研究员|畜牧师)|博士后?|教授|专家|检疫官|检验员|检疫员|检验官|签证员|报检员|旅检员|驾驶员|技术员|科员|主任科员|业务员|护士长?|医生|医师|大夫|代表|委员|技术负责人|老板|董事|村民|农民|果农|蔗农|牧民|边民|船长|驾驶员|学者|院士|记者|获得者|得主|队员|党员|小伙|姑娘|徒弟|师傅|职工|同事|检验检疫人员|骨干|标兵|老人|司机|关员|检务员|签证官|采样员|实验员|检测员|化验员|查验员|导检员|训导员|讲解员|联络员|审单员|监管员|接单员|炊事员|话务员|质检员|护士|科技人员|业务骨干|新党员|老党员|预备党员|团员|战士|干部|先进典型|楷模|人物|妻子|丈夫';
+  '副?(?:局长|主任|科长|处长|书记|组长|队长|站长|所长|院长|关长|会长|主席|董事长|总监|总经理|经理|厂长|部长|司长|署长|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|村主任|村支书|厅长|校长|馆长|台长|秘书长|理事长|总工程师|总工|专员|巡视员|调研员|政委|参赞|领事|班长|社长|场长|教导员|指导员|大队长|支队长|负责人|主管|总裁|副总|行长|厂主|店主|业主|农场主|创始人|合伙人|负责同志|村支书|支书|总干事|干事|秘书|主办|主管员|报关员|货代员|船务|关务|理货员|质检员|教师|老师|学员|学生|大学生|教练|机长|乘务长|船员|社员|理事|嫂子|母亲|父亲|儿子|女儿|爱人|老伴|大爷|大娘|大叔|大婶|大嫂|大姐|大哥|会计|出纳|采购员|保管员|文员|顾客|游客|居民|市民|客商|茶农|菜农|瓜农|花农|药农|烟农|枣农|橘农|蜂农|渔民|养殖户|种植户|大户|带头人|致富能手|外商|港商|台商|商人|货主|经销商|法人代表|法人|车间主任|代理商|经营者|承包人|创办人|首席执行官|首席代表|志愿者|退休干部|老干部|老职工|老同志|主持人|书法家|画家|作家|监督员|协检员|协管员|安检员|报检人|驻村干部|联络员|宣传员|第一书记)|(?:高级|正高级|助理)?(?:工程师|农艺师|兽医师|检验师|检疫师|会计师|经济师|研究员|畜牧师)|博士后?|教授|专家|检疫官|检验员|检疫员|检验官|签证员|报检员|旅检员|驾驶员|技术员|科员|主任科员|业务员|护士长?|医生|医师|大夫|代表|委员|技术负责人|老板|董事|村民|农民|果农|蔗农|牧民|边民|船长|驾驶员|学者|院士|记者|获得者|得主|队员|党员|小伙|姑娘|徒弟|师傅|职工|同事|检验检疫人员|骨干|标兵|老人|司机|关员|检务员|签证官|采样员|取样员|抽样员|制样员|鉴重员|登轮员|质量员|统计员|档案员|信息员|协审员|辅导员|指挥员|调度员|饲养员|实验员|检测员|化验员|查验员|导检员|训导员|讲解员|联络员|审单员|监管员|接单员|炊事员|话务员|质检员|护士|科技人员|业务骨干|新党员|老党员|预备党员|团员|战士|干部|先进典型|楷模|人物|妻子|丈夫';
 const OFFICE = '局长|主任|科长|处长|书记|组长|队长|站长|所长|院长|关长';
 const OFFICE_END = new RegExp(`(?:${OFFICE}|主席|厅长|市长|县长|工程师|成员|委员)$`, 'u');
 const ROLE_BEFORE = new RegExp(`(?:${TITLES})(?:兼[\\u4e00-\\u9fff]{2,8})?(?:同志)?[“”（）]?`, 'gu');
@@ -31,7 +31,7 @@ const GENERIC =
 const BOUNDARY = /^(?:[，。、；：（“]|$|说|被|在|荣|获|当选|等|和|表示|是|的|同志|带|主动|一|每|已|都)/u;
 
 const HONOURED =
-  /^(?:同志|等[\d一二两三四五六七八九十]{1,3}[名位]?(?:同志|人|职工|干部|党员)|等人?|[\d两三四五六七八九十]{1,2}名?同志|[\d两三四五六七八九十]{1,2}人)?(?:先后|还|又|也|曾|均|分别|双双|再次|同时|荣幸地?)*(?:被[^，。；]{0,20}?(?:评|授|命名|表彰|选|记)|荣[获立膺登]|喜获|获|当选|光荣当选|被评)/u;
+  /^(?:同志|等[\d一二两三四五六七八九十]{1,3}[名位]?(?:同志|人|职工|干部|党员)|等人?|[\d两三四五六七八九十]{1,2}名?同志|[\d两三四五六七八九十]{1,2}人)?(?:先后|还|又|也|曾|均|分别|双双|再次|同时|荣幸地?)*(?:被[^，。；]{0,20}?(?:评|授|命名|表彰|选|记)|荣[获立膺登]|喜获|获|当选|光荣当选|被评|捧[回得]|摘[得取]|夺得|勇夺)/u;
 
 /** The length of a name of any kind, or 0. 苏日娜 is one only in a row of people or behind a role. */
 function anyNameAt(text: string, at: number, inRow = false, behindRole = false): number {
@@ -73,7 +73,8 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
       if (/记者$/u.test(match[0]) || BYLINE.test(before)) continue;
       // 古丽娜尔: longer than any name that the lists of family and given names make of it.
       const foreign = TRANSLITERATED.exec(text.slice(end, end + 16))?.[0].length ?? 0;
-      let length = anyNameAt(text, end, true, true) || foreign;
+      let length =
+        anyNameAt(text, end, true, true) || foreign || (SPEAKING_ROLE.test(match[0]) ? speakerAt(text, end) : 0);
       if (length === 0 || !plausible(text, end, length, match[0])) continue;
       if (
         GENERIC.test(match[0]) &&
@@ -97,7 +98,8 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     for (let i = 0; i < line.length - 1; i++) {
       const at = sentence.start + i;
       const length = i === 0 || /[，；、。]/u.test(line[i - 1] ?? '') ? anyNameAt(text, at, true) : nameAt(text, at);
-      if (length === 0) continue;
+      // 霍尔 of 霍尔果斯
+      if (length === 0 || placeAt(text, at) > length) continue;
       const rest = text.slice(at + length, Math.min(sentence.end, at + length + 26));
       const before = text.slice(Math.max(sentence.start, at - 4), at);
       const begins =
@@ -146,6 +148,16 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
         add(sentence, at, length, '', 0.7);
         continue;
       }
+      // 旅检科的梁晓敏和同事们
+      if (
+        /(?:[科处室]|办事处|中心)的$/u.test(before) &&
+        wellFormed(text.slice(at, at + length)) &&
+        /^(?:和|说|告诉|正|已|带|，|介绍|是)/u.test(rest) &&
+        plausible(text, at, length, '')
+      ) {
+        add(sentence, at, length, roleBefore(text, sentence, at - 1), 0.65);
+        continue;
+      }
       const comma = AFTER_COMMA.exec(rest);
       if (comma?.[1] && plausible(text, at, length, before) && (i === 0 || /[，。]$/u.test(before))) {
         add(sentence, at, length, comma[1], 0.85);
@@ -157,7 +169,7 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
         add(sentence, at, length, '', 0.7);
       } else if (
         /(?:小的|大的|的|位|处室?|科|办事处|中心|室|队)$/u.test(before) &&
-        /^(?:，|、|被评|荣|获|当选|分别|在|得知)/u.test(rest) &&
+        /^(?:，|、|被评|荣|获|当选|分别|在|得知|撰写|发表|入选|主持|研制|说|介绍|表示|代表|同志)/u.test(rest) &&
         plausible(text, at, length, before)
       ) {
         const role = roleBefore(text, sentence, at);
@@ -169,10 +181,19 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
         if (
           length === 3 &&
           /(?:处|科|办事处|中心|室|队)$/u.test(role) &&
-          /^(?:被评|荣|获|当选|、|在[^，。]{2,24}(?:大赛|比赛|竞赛|比武|评选))/u.test(rest)
-        )
+          /^(?:被评|荣|获|当选|、|入选|撰写|发表|主持|研制|说|介绍|表示|在[^，。]{2,24}(?:大赛|比赛|竞赛|比武|评选))/u.test(
+            rest,
+          )
+        ) {
           add(sentence, at, length, role, 0.65);
-        else if (text[at - 1] === '的' && held) add(sentence, at, length, held, 0.7);
+          // 动检处吕宏伟、张婷: the row goes on.
+          for (let next = at + length; text[next] === '、'; ) {
+            const more = nameAt(text, next + 1);
+            if (more === 0 || !madeOfNames(text.slice(next + 1, next + 1 + more))) break;
+            add(sentence, next + 1, more, role, 0.65);
+            next += 1 + more;
+          }
+        } else if (text[at - 1] === '的' && held) add(sentence, at, length, held, 0.7);
         else if (/年纪最|年龄最/u.test(text.slice(Math.max(sentence.start, at - 8), at)))
           add(sentence, at, length, '职工', 0.7);
       }
@@ -182,8 +203,13 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
   const often = new Map<string, { sentence: Sentence; start: number }[]>();
   for (const sentence of reading.sentences)
     for (const clause of sentence.clauses) {
-      const length = nameAt(text, clause.start);
+      const foreign = TRANSLITERATED.exec(text.slice(clause.start, clause.start + 16))?.[0].length ?? 0;
+      const length = foreign > 3 ? foreign : nameAt(text, clause.start);
       const name = text.slice(clause.start, clause.start + length);
+      if (foreign > 3 && placeAt(text, clause.start) === 0) {
+        add(sentence, clause.start, foreign, '', 0.65);
+        continue;
+      }
       if (length !== 3 || !wellFormed(name) || !plausible(text, clause.start, length, '')) continue;
       const at = { sentence, start: clause.start };
       const known = often.get(name);
@@ -198,6 +224,9 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
   return merge(reading, found, section);
 }
 
+/** Whoever is quoted by his office: 镇长, 商人, 经理. */
+const SPEAKING_ROLE =
+  /(?:长|主任|书记|经理|商人|客商|外商|专员|总裁|董事|主管|负责人|代表|老板|果农|茶农|村民|农户|渔民|旅客|司机|货主)$/u;
 const OFFICE_CLOSE = /(?:长|主任|书记|经理|总裁|董事|主管|科员|负责人)$/u;
 const SPEAKS = /^(?:说|表示|介绍|告诉|指出|认为|坦言|回忆|感慨|笑着|高兴|激动|感激|由衷|欣慰|，|带领|代表|带队)/u;
 /** X说，……: whoever speaks at the head of a clause. */
@@ -205,12 +234,16 @@ const TELLS =
   /^(?:激动|高兴|感慨|自豪|感激|欣慰|动情|深情|笑着|由衷|兴奋|坦率|深有感触|无不感慨)?地?(?:说(?!明|法|服|到底)|告诉(?:记者|笔者|我们)|对(?:记者|笔者)说|介绍说|表示(?!出)|坦言|回忆说|回忆道|感慨道|算了一笔账|算起了?账|乐呵呵地?说)/u;
 
 const NO_NAME =
-  /^(?:高考|高温|高峰|何时|何处|何地|何种|何以|高度|高级|高效|高新|高标|高质|高原|高寒|马上|方法|方面|方便|方案|方式|任务|任何|常年|常态|常规|常委|应对|应急|应用|全面|全体|全局|全省|全市|全国|全系|全程|全力|全员|全部|全年|全区|全州|平均|平台|平时|成立|成为|成功|成果|成效|成绩|成员|安全|安排|国|党员|党组|党委|党支|党政|党的|党小|党总|金融|文明|文化|文件|石油|石化|江苏|江西|宁波|宁夏|温馨|温暖|许多|时|经|武装|武汉|武警|万|于|包括|包装|项目|严格|严把|严密|单位|路|车辆|车间|海关|管理|左右|明确|田间|夏季|钟|雷锋|康|查验|查获|查出|边民|边境|边防|班子|简化|费用|丰富|司|荣誉|荣获|荣立|荣膺|申报|申请|宣传|元旦|师|连续|计|龙头|凌晨|冷链|单证|玉米|陶瓷|成都|吉林|吉安|沈阳|苏州|常州|马鞍|温州|洪水|和谐|向前|路线|花费|游客|章程|关注|关心|纪检|纪委|简报|管委|宫|房|平凡|平安|安徽|金华|金牌|金奖|易|严峻|季度|鲁|白天|毛|石|苗木|田|马拉|牛肉|牛羊|温度|项|广|柏|查|封|井|管|师傅|文艺|文秘|文字|元器|史无|贺信|秦皇|邢台|钱|汤|庄重|童|包裹|包机|祝|涂|甘肃|兰州|谷物|盛|应邀|宗旨|祖国|安检|安置|古|卓有|全心|全天|班|边检|米|莫|舒|席|宣讲|燕|屠|危|巫|蒙古|乐|柳|梅)/u;
+  /^(?:关系|关于|关键|关口|关税|关区|关爱|关怀|关检|关员|关长|关乎|关联|毕业|毕竟|付出|付诸|付费|池塘|桂林|桂花|谈话|谈到|谈起|谈及|谈判|谈心|廉政|廉洁|廉租|廉价|景区|景德|景点|景观|薄弱|和平|和睦|商品|商务|商会|商家|木材|木业|木制|都市|强化|强大|保护|保持|保税|时刻|时代|时任|连云|华东|华南|华北|严谨|严肃|严明|严实|高考|高温|高峰|何时|何处|何地|何种|何以|高度|高级|高效|高新|高标|高质|高原|高寒|马上|方法|方面|方便|方案|方式|任务|任何|常年|常态|常规|常委|应对|应急|应用|全面|全体|全局|全省|全市|全国|全系|全程|全力|全员|全部|全年|全区|全州|平均|平台|平时|成立|成为|成功|成果|成效|成绩|成员|安全|安排|国|党员|党办|党群|党校|党费|党课|党建|党组|党委|党支|党政|党的|党小|党总|金融|文明|文化|文件|石油|石化|江苏|江西|宁波|宁夏|温馨|温暖|许多|时|经|武装|武汉|武警|万|于|包括|包装|项目|严格|严把|严密|单位|路|车辆|车间|海关|管理|左右|明确|田间|夏季|钟|雷锋|康|查验|查获|查出|边民|边境|边防|班子|简化|费用|丰富|司|荣誉|荣获|荣立|荣膺|申报|申请|宣传|元旦|师|连续|计|龙头|凌晨|冷链|单证|玉米|陶瓷|成都|吉林|吉安|沈阳|苏州|常州|马鞍|温州|洪水|和谐|向前|路线|花费|游客|章程|关注|关心|纪检|纪委|简报|管委|宫|房|平凡|平安|安徽|金华|金牌|金奖|易|严峻|季度|鲁|白天|毛|石|苗木|田|马拉|牛肉|牛羊|温度|项|广|柏|查|封|井|管|师傅|文艺|文秘|文字|元器|史无|贺信|秦皇|邢台|钱|汤|庄重|童|包裹|包机|祝|涂|甘肃|兰州|谷物|盛|应邀|宗旨|祖国|安检|安置|古|卓有|全心|全天|班|边检|米|莫|舒|席|宣讲|燕|屠|危|巫|蒙古|乐|柳|梅)/u;
 
 function plausible(text: string, at: number, length: number, before: string): boolean {
   const name = text.slice(at, at + length);
   // 办事处主任石磊表示: an office in front and speech behind leave no doubt.
-  const told = OFFICE_CLOSE.test(before) && SPEAKS.test(text.slice(at + length, at + length + 4));
+  // 女取样员于倩等: so does a role before and an end behind what is made of names.
+  const rest = text.slice(at + length, at + length + 4);
+  const told =
+    (OFFICE_CLOSE.test(before) && SPEAKS.test(rest)) ||
+    (/员$/u.test(before) && madeOfNames(name) && /^(?:等|、|，|。|被|获|荣|说|介绍)/u.test(rest));
   if (
     !told &&
     length <= 3 &&

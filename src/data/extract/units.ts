@@ -85,6 +85,10 @@ export function identify(name: string): UnitIdentity {
     if (host) {
       aliases.add(host.replace(/^[驻]/u, '') + (party ?? ''));
       aliases.add(host + (party ?? ''));
+      // 黄岛检验检疫办事处
+      if (/.办事处$/u.test(host))
+        for (const organ of ['检验检疫办事处', '出入境检验检疫办事处'])
+          aliases.add(host.replace(/^驻/u, '').replace(/办事处$/u, organ) + (party ?? ''));
     } else if (party) aliases.add(party);
   }
   aliases.delete(name);

@@ -10,7 +10,12 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
     if (mention.start < sentence.start) continue;
     if (mention.stretch) {
       // 自2010年以来…: what follows is no single day any more, unless the clause itself names one. 2010年度 says nothing of it.
-      if (!text.slice(mention.start, mention.end).endsWith('度')) date = null;
+      // …; but 2011年度被评为A is not of the year that was named before.
+      if (
+        !text.slice(mention.start, mention.end).endsWith('度') ||
+        /^(?:还|又|也|再次|先后|均|都)*[，被获荣]/u.test(text.slice(mention.end, at + 1))
+      )
+        date = null;
       continue;
     }
     const between = text.slice(mention.end, at);
@@ -20,6 +25,11 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
     if (/^的[\d约近超]/u.test(between)) continue;
     // 2009年被评为A，先后获得B、C: a row that no date is said of.
     if (/(?:评为|授予|获|命名|荣)[^，；]*”?[，；][^，；]*(?:先后|多次|累计)[^，；]*$/u.test(between)) {
+      date = null;
+      continue;
+    }
+    // 今年被授予A；该科还曾获得B: once, nobody says when.
+    if (/；[^，；]*曾经?$/u.test(between)) {
       date = null;
       continue;
     }

@@ -3,6 +3,9 @@ import type { Level } from '../../model.ts';
 import { isCountyCity } from '../places.ts';
 import type { UnitIdentity } from '../units.ts';
 
+const PROVINCE =
+  /^“?(?:(?:北京|上海|天津|重庆)市?|(?:辽宁|吉林|黑龙江|河北|河南|山东|山西|陕西|甘肃|青海|江苏|浙江|安徽|福建|江西|湖南|湖北|广东|海南|四川|贵州|云南)(?:省|(?![\u4e00-\u9fff]{1,3}[市州县区]))|(?:广西|西藏|宁夏|新疆|内蒙古)(?:[\u4e00-\u9fff]{0,4}自治区|(?![\u4e00-\u9fff]{1,4}[市州县区盟])))(?!检验|出入境)/u;
+
 /** Null where neither says it. */
 export function levelOf(title: string, granter: string | null, unit: UnitIdentity | null): Level | null {
   // Of several granters the first is the highest.
@@ -13,7 +16,9 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
     if (/^国际|全球/u.test(text)) return '其他';
     if (/质检总局|^总局/u.test(text)) return '总局';
     if (
-      /检验检疫局|检验检疫局党|[\u4e00-\u9fff]{2}局$|海关总署|认监委|^省局|直属局/u.test(text) &&
+      /检验检疫局|检验检疫局党|[\u4e00-\u9fff]{2}局(?:直属)?(?:机关)?(?:党委|党组|工会|团委)?$|海关总署|认监委|^省局|直属局/u.test(
+        text,
+      ) &&
       !/公安局|管理局|商务局|质监局|卫生局|教育局|税务?局|工商局|农业局|环保局|体育局|文化局|财政局|审计局|旅游局|经贸局|统计局|交通局|人社局|[市县区]局$/u.test(
         text,
       )
@@ -25,6 +30,7 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
       return '国家';
     if (/省|自治区|省直/u.test(text)) return '省部';
     if (/州|盟|地委|行署/u.test(text)) return '市厅';
+    if (/(?:北京|上海|天津|重庆)市/u.test(text)) return '省部';
     if (/市/u.test(text)) {
       const city = /([\u4e00-\u9fff]{2,4})市/u.exec(text)?.[1] ?? '';
       if (/^(?:北京|上海|天津|重庆)$/u.test(city.slice(-2))) return '省部';
@@ -43,15 +49,11 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
   if (/^“?(?:省级?|自治区|全省|全区)/u.test(title)) return '省部';
   if (/省部级/u.test(title)) return '省部';
   if (/^“?国际/u.test(title)) return '其他';
+  // 贵州省优秀村第一书记: 州 is no prefecture here.
+  if (PROVINCE.test(title)) return '省部';
   const byTitle = /^[“]?[\u4e00-\u9fff]{0,8}?(?:省|自治区|市|州|盟|县|区)/u.exec(title);
   if (byTitle) return rank(title.slice(0, byTitle[0].length)) ?? null;
   if (/^“?(?:全市|市级?)/u.test(title)) return '市厅';
   if (/^“?(?:全县|县级?)/u.test(title)) return '县区';
-  if (
-    /^(?:北京|上海|天津|重庆|辽宁|吉林|黑龙江|河北|河南|山东|山西|陕西|甘肃|青海|江苏|浙江|安徽|福建|江西|湖南|湖北|广东|广西|海南|四川|贵州|云南|西藏|宁夏|新疆|内蒙古)(?!检验)/u.test(
-      title,
-    )
-  )
-    return '省部';
   return null;
 }

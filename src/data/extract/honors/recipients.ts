@@ -17,6 +17,9 @@ const GOES_ON =
 export function recipientOf(subject: Subject | null): Recipient {
   if (!subject) return { name: null, kind: 'none' };
   if (subject.kind === 'own') return { name: null, kind: 'own' };
+  // 3项成果获…奖: as many honours.
+  const counted = subject.kind === 'part' ? /^([\d一二两三四五六七八九十]{1,4})项/u.exec(subject.name)?.[1] : undefined;
+  if (counted) return { name: subject.name, kind: 'part', many: numeral(counted) };
   return {
     name: subject.name
       .replace(/^.*的(?=[\u4e00-\u9fff]{2})/u, '')
@@ -67,7 +70,7 @@ export function recipientsOf(
   if (both?.[1] && both[2])
     return [{ name: both[0], kind: 'part', many: (numeral(both[1]) ?? 0) + (numeral(both[2]) ?? 0) }];
   const several =
-    /(?:^|有|，|共|累计|先后)([\d一二两三四五六七八九十]{1,10})(?:多|余)?(人次|人|名[\u4e00-\u9fff]{0,6}|个(?:科室|处室|支部|党支部|部门|集体|窗口|班组))(?:先后|均|也|都|分别|还|双双|又)*$/u.exec(
+    /(?:^|有|，|共|累计|先后)([\d一二两三四五六七八九十]{1,10})(?:多|余)?(人次|人|项(?:成果|课题|项目|作品)?|名[\u4e00-\u9fff]{0,6}|个(?:科室|处室|支部|党支部|部门|集体|窗口|班组))(?:先后|均|也|都|分别|还|双双|又)*$/u.exec(
       before,
     );
   if (several?.[2])
@@ -75,9 +78,11 @@ export function recipientsOf(
       {
         name: several[2].startsWith('人')
           ? '干部职工'
-          : several[2].startsWith('名')
-            ? several[2].slice(1) || '干部职工'
-            : `${several[1]}${several[2]}`,
+          : several[2] === '项'
+            ? `${several[1]}项成果`
+            : several[2].startsWith('名')
+              ? several[2].slice(1) || '干部职工'
+              : `${several[1]}${several[2]}`,
         kind: 'part',
         many: numeral(several[1] ?? ''),
       },

@@ -35,7 +35,11 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
       else reject(item.start, at, "somebody else's");
     }
   }
+  // 全国…先进集体表彰大会召开，X榜上有名
   const listed =
+    /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:命名)?表彰(?:大会|会|会议)[^，。]{0,12}(?:召开|举行)，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+      sentence.text,
+    ) ??
     /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
       sentence.text,
     ) ??
@@ -43,7 +47,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
       sentence.text,
     );
   if (listed?.[1]) {
-    const raw = listed[1].replace(/^.*?(?:，|公布了?|日)/u, '');
+    const raw = listed[1].replace(/^.*?(?:，|公布了?|日|第[一二三四五六七八九十\d]{1,3}[届次批])/u, '');
     const item = readTitle(raw, sentence.start + listed.index + listed[0].indexOf(raw));
     if (item && HONOR_WORD.test(item.title)) {
       const at = sentence.start + listed.index + listed[0].indexOf('，') + 1;

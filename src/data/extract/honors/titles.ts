@@ -10,7 +10,7 @@ export const HONOR_WORD =
 
 /** How titles end that say nothing else of being one: 无烟单位, 学习型机关, 书香之家. */
 const AWARDED =
-  /^[\u4e00-\u9fff“”]{2,}(?:单位|家庭|机关|窗口|支部|党支部|党委|个人|集体|科室|班组|员工|党员|青年|女性|教师|院|食堂|军转干部|人物|专家|人才|学者|检察员|团队|组织|基层站所|站所|口岸)$/u;
+  /^[\d\u4e00-\u9fff“”~～-]{2,}(?:单位|家庭|机关|窗口|支部|党支部|党委|个人|集体|科室|班组|员工|党员|青年|女性|教师|院|食堂|军转干部|人物|专家|人才|学者|检察员|团队|组织|基层站所|站所|口岸)$/u;
 
 const SYSTEM_AHEAD = /^(?:系统|所属|直属|机关(?!工委)|大楼|辖区|工作)/u;
 
@@ -158,7 +158,13 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       if (strong || piece.includes('“')) reject(item.start, item.end, 'no title');
       continue;
     }
-    if (plain.length > 40 || (/[在对把将使让]/u.test(plain.replace(/“[^”]*”/gu, '').slice(0, -2)) && !named)) {
+    if (
+      plain.length > 40 ||
+      (/在(?![职线])|对(?![外口台俄日韩欧美标])|把(?!关)|将(?![军])|使(?![馆用])|让/u.test(
+        plain.replace(/“[^”]*”/gu, '').slice(0, -2),
+      ) &&
+        !named)
+    ) {
       reject(item.start, item.end, 'no title');
       continue;
     }
