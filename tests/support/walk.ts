@@ -20,6 +20,7 @@ export interface Walked {
 export type Pages = (pages: number) => readonly number[];
 
 export const everyPage: Pages = (pages) => Array.from({ length: pages }, (_, index) => index + 1);
+export const firstPage: Pages = (pages) => (pages > 0 ? [1] : []);
 /** The first, one from the middle, the last: the longest numbers and the shortest page. */
 export const somePages: Pages = (pages) => [...new Set([1, Math.ceil(pages / 2), pages])].filter((page) => page > 0);
 
