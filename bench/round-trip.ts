@@ -75,16 +75,12 @@ const turn = <Item>(items: readonly Item[], round: number): Item => {
 /** The questions of a meeting: a few, again and again. */
 function recurring(library: Library): readonly Question[] {
   const facts = library.corpus.honors({ size: 100 }).rows;
-  const messages = new Map<Stage, { readonly answer: APIMessage; readonly said: readonly APIMessage[] }>();
-  /** An answer to click on and messages to look up, written once in each stage. */
-  async function messagesOn(stage: Stage) {
-    const known = messages.get(stage);
-    if (known) return known;
-    const { message } = await stage.run({ name: 'help', locale: 'zh-CN' });
-    if (!message) throw new Error('/help was not answered');
-    const made = { answer: message, said: MESSAGES.map((text) => stage.say(text)) };
-    messages.set(stage, made);
-    return made;
+  const said = new Map<Stage, readonly APIMessage[]>();
+  /** Messages to look up, written once in each stage. */
+  function saidOn(stage: Stage): readonly APIMessage[] {
+    const known = said.get(stage) ?? MESSAGES.map((text) => stage.say(text));
+    said.set(stage, known);
+    return known;
   }
   return [
     asking('/unit', 'unit', (round) => ({ name: turn(NAMES, round) })),
@@ -104,7 +100,9 @@ function recurring(library: Library): readonly Question[] {
     {
       what: 'a source, by its button',
       async ask(stage, round) {
-        const { answer } = await messagesOn(stage);
+        // A private answer is gone after a thousand others, so each round has its own to click on.
+        const { message: answer } = await stage.run({ name: 'help', locale: 'zh-CN' });
+        if (!answer) throw new Error('/help was not answered');
         const options = { fact: turn(facts, round).id };
         const customId = encodeAction({ verb: 'open', ask: { command: 'source', options, page: 1 } });
         const begun = performance.now();
@@ -116,9 +114,9 @@ function recurring(library: Library): readonly Question[] {
     {
       what: 'the look-up of a message',
       async ask(stage, round) {
-        const { said } = await messagesOn(stage);
+        const message = turn(saidOn(stage), round);
         const begun = performance.now();
-        const { kind } = await stage.runOnMessage('Look up in Pacesetter', turn(said, round), { locale: 'zh-CN' });
+        const { kind } = await stage.runOnMessage('Look up in Pacesetter', message, { locale: 'zh-CN' });
         if (kind !== 'message') throw new Error(`a look-up was not answered: ${kind}`);
         return performance.now() - begun;
       },

@@ -96,7 +96,7 @@ export function createInteractions(world: World, gateway: Gateway): Interactions
   const byId = new Map<string, Interaction>();
   const byToken = new Map<string, Interaction>();
   const cancels = new Set<() => void>();
-  /** Oldest first. */
+  /** What was made or clicked on longest ago comes first. */
   const ephemeral: string[] = [];
 
   /** Lets go of interactions whose token is not good any more. */
@@ -146,6 +146,9 @@ export function createInteractions(world: World, gateway: Gateway): Interactions
     data: unknown,
     source: APIMessage | null = null,
   ): Promise<Outcome> {
+    // What somebody still clicks on is still on their screen.
+    const shown = source ? ephemeral.indexOf(source.id) : -1;
+    if (shown >= 0) ephemeral.push(...ephemeral.splice(shown, 1));
     forgetExpired();
     return new Promise((resolve) => {
       const id = world.nextId();

@@ -1,4 +1,4 @@
-import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import type { Gateway } from '../../src/stage/gateway.ts';
 import { createInteractions } from '../../src/stage/interactions.ts';
@@ -44,6 +44,7 @@ function openInside() {
     callback,
     interactions,
     ask: () => interactions.open(InteractionType.ApplicationCommand, asker, { name: 'unit' }),
+    click: (message: APIMessage) => interactions.open(InteractionType.MessageComponent, asker, {}, message),
   };
 }
 
@@ -63,5 +64,15 @@ test('an interaction is let go of when its token is not good any more', async ()
 test('of the answers to one person alone, the last thousand stay', async () => {
   const { world, ask } = openInside();
   for (let time = 0; time < 1200; time++) await ask();
+  expect(world.messages.size).toBe(1000);
+});
+
+test('an answer that is still clicked on stays', async () => {
+  const { world, ask, click } = openInside();
+  const { message } = await ask();
+  if (message === null) expect.fail('the first question was not answered');
+  await ask();
+  for (let time = 0; time < 1200; time++) await click(message);
+  expect(world.messages.has(message.id)).toBe(true);
   expect(world.messages.size).toBe(1000);
 });
