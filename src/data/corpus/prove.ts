@@ -21,6 +21,7 @@ const AWARDED = /获|评为|授予|称号|命名|表彰|认定|选树|树为|当
 
 export function createProver(text: string): Prover {
   let read: Reading | null = null;
+  let clauses: ClausePairs[] | null = null;
   const reading = (): Reading => {
     read ??= readText(text);
     return read;
@@ -60,7 +61,8 @@ export function createProver(text: string): Prover {
         const spans = named(form);
         if (spans.length > 0) return best(spans, gist);
       }
-      const window = isNamed ? null : nearest(reading(), `${name}${gist}`);
+      clauses ??= isNamed ? null : clausePairs(reading());
+      const window = isNamed || clauses === null ? null : nearest(clauses, `${name}${gist}`);
       return window && passage(window);
     },
     figure({ printed, metric, period, subject }) {
@@ -127,12 +129,19 @@ const LEAST_SHARE = 0.3;
 const FOR_LENGTH = 0.05;
 const LONGEST_WINDOW = 200;
 
-/** The neighbouring clauses of a paragraph that say most of a text, where they say enough of it. */
-function nearest(reading: Reading, words: string): Span | null {
-  const wanted = pairs(words);
-  const clauses = reading.sentences.flatMap(({ clauses, paragraph }) =>
+interface ClausePairs extends Span {
+  readonly paragraph: number;
+  readonly pairs: ReadonlySet<string>;
+}
+
+const clausePairs = ({ sentences }: Reading): ClausePairs[] =>
+  sentences.flatMap(({ clauses, paragraph }) =>
     clauses.map(({ start, end, text }) => ({ start, end, paragraph, pairs: pairs(text) })),
   );
+
+/** The neighbouring clauses of a paragraph that say most of a text, where they say enough of it. */
+function nearest(clauses: readonly ClausePairs[], words: string): Span | null {
+  const wanted = pairs(words);
   let found: Span | null = null;
   let most = LEAST_SHARE;
   clauses.forEach(({ start, paragraph }, first) => {
