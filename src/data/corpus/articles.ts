@@ -141,8 +141,12 @@ export function withArticles<Result>(data: string, use: (articles: Articles) => 
 const articleFrom = (text: string): Article => JSON.parse(text);
 const namesFrom = (text: string): string[] => JSON.parse(text);
 
+/** Of the rules that this process has loaded: whatever is put on the disk meanwhile, it reads by these. */
+let rules: string | undefined;
+
 /** Changes whenever the rules of cleaning and extraction do. */
 export function rulesHash(): string {
+  if (rules !== undefined) return rules;
   const all = hash();
   const add = (folder: URL): void => {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
@@ -153,7 +157,8 @@ export function rulesHash(): string {
   };
   add(new URL('../clean/', import.meta.url));
   add(new URL('../extract/', import.meta.url));
-  return all.digest('hex');
+  rules = all.digest('hex');
+  return rules;
 }
 
 /**
@@ -163,15 +168,18 @@ export function rulesHash(): string {
  * @returns empty where the folder is missing or holds no article
  */
 export async function lookAtArticles(folder: string): Promise<string> {
-  const looks = hash().update(`${folder}\0${rulesHash()}`);
-  let any = false;
   if (!existsSync(folder)) return '';
-  for await (const found of listArticles([folder])) {
-    const state = statSync(found.file, { throwIfNoEntry: false });
-    any = true;
-    looks.update(`\0${found.file}\0${state?.size}\0${state?.mtimeMs}`);
+  const looks: string[] = [];
+  for await (const { file } of listArticles([folder])) {
+    const state = statSync(file, { throwIfNoEntry: false });
+    looks.push(`\0${file}\0${state?.size}\0${state?.mtimeMs}`);
   }
-  return any ? looks.digest('hex') : '';
+  // Most have no articles of their own, and need no hash of the rules either.
+  return looks.length === 0
+    ? ''
+    : hash()
+        .update([folder, rulesHash(), ...looks].join('\0'))
+        .digest('hex');
 }
 
 /** How the articles looked when they were read; empty where there were none. */

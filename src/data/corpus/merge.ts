@@ -81,6 +81,16 @@ type Outcome<Fact> =
   | { readonly is: 'new' }
   | { readonly is: 'against'; readonly entry: Entry<Fact>; readonly how: string };
 
+/** How facts of one kind are merged. */
+interface Telling<Fact> {
+  readonly kind: FactKind;
+  readonly factsOf: (article: Article) => readonly Told<Fact>[];
+  readonly schema: { safeParse(value: unknown): { success: true; data: Fact } | { success: false } };
+  readonly known: Known<Fact>;
+  readonly tie: (fact: Fact, place: Place, known: Known<Fact>) => Outcome<Fact>;
+  readonly put: (unit: string, fact: Fact, status: 'extracted') => string;
+}
+
 const NOTHING_MERGED: MergeReport = {
   articles: 0,
   added: { unit: 0, honor: 0, practice: 0, figure: 0, person: 0 },
@@ -122,16 +132,44 @@ export function mergeArticles(
   let proved = 0;
 
   const recorded = recordedFacts(records);
-  const known = {
-    honors: createKnown(recorded, 'honors', ({ title }) => plainTitle(title)),
-    practices: createKnown(recorded, 'practices', ({ name }) => coreOf(name)),
-    figures: createKnown(recorded, 'figures', figureKey),
-    people: createKnown(recorded, 'people', ({ name }) => fold(name)),
-  };
   const insertAlso = database.prepare('INSERT OR IGNORE INTO also_told (fact, document, section) VALUES (?, ?, ?)');
   const completeHonor = database.prepare(`
     UPDATE honors SET date = @date, year = @year, granted_by = @granter, granter_id = @granterId,
       granter_folded = @granterFolded WHERE id = @id`);
+  const tellers = [
+    teller({
+      kind: 'honor',
+      factsOf: (article) => article.honors,
+      schema: Honor,
+      known: createKnown(recorded, 'honors', ({ title }) => plainTitle(title)),
+      tie: tieHonor,
+      put: insert.honor,
+    }),
+    teller({
+      kind: 'practice',
+      factsOf: (article) => article.practices,
+      schema: Practice,
+      known: createKnown(recorded, 'practices', ({ name }) => coreOf(name)),
+      tie: tiePractice,
+      put: insert.practice,
+    }),
+    teller({
+      kind: 'figure',
+      factsOf: (article) => article.figures,
+      schema: Figure,
+      known: createKnown(recorded, 'figures', figureKey),
+      tie: tieFigure,
+      put: insert.figure,
+    }),
+    teller({
+      kind: 'person',
+      factsOf: (article) => article.people,
+      schema: Person,
+      known: createKnown(recorded, 'people', ({ name }) => fold(name)),
+      tie: tiePerson,
+      put: insert.person,
+    }),
+  ];
   const documents = createDocuments(database, insert, records.documents);
   const texts = new Map<string, string>();
 
@@ -156,43 +194,7 @@ export function mergeArticles(
       const source = { document: at.document, section: at.section };
       const facts = recorded.get(keyOf(source)) ?? NOTHING;
       const place: Place = { unit: at.unit, source, path: article.path, text: part.text, recorded: facts };
-      const evidence = [
-        ...tell('honor', article.honors, number + 1, place, at.isComplete, Honor, known.honors, tieHonor, insert.honor),
-        ...tell(
-          'practice',
-          article.practices,
-          number + 1,
-          place,
-          at.isComplete,
-          Practice,
-          known.practices,
-          tiePractice,
-          insert.practice,
-        ),
-        ...tell(
-          'figure',
-          article.figures,
-          number + 1,
-          place,
-          at.isComplete,
-          Figure,
-          known.figures,
-          tieFigure,
-          insert.figure,
-        ),
-        ...tell(
-          'person',
-          article.people,
-          number + 1,
-          place,
-          at.isComplete,
-          Person,
-          known.people,
-          tiePerson,
-          insert.person,
-        ),
-        ...prove(place),
-      ];
+      const evidence = [...tellers.flatMap((tell) => tell(article, number + 1, place, at.isComplete)), ...prove(place)];
       index.article({ ...source, unit: at.unit, date, text: part.text, evidence }, (passage) =>
         shortId('a', source.document, source.section, passage),
       );
@@ -200,54 +202,46 @@ export function mergeArticles(
   }
   return { articles: merged, added, checked, proved, unproved, contradictions, copies, unnamed };
 
-  /** Ties or adds what a section tells of one kind. @returns where it stands */
-  function tell<Fact extends AnyFact>(
-    kind: FactKind,
-    all: readonly Told<Fact>[],
-    section: number,
-    place: Place,
-    isComplete: boolean,
-    schema: { safeParse(value: unknown): { success: true; data: Fact } | { success: false } },
-    store: Known<Fact>,
-    tie: (fact: Fact, place: Place, known: Known<Fact>) => Outcome<Fact>,
-    put: (unit: string, fact: Fact, status: 'extracted') => string,
-  ): Evidence[] {
-    const evidence: Evidence[] = [];
-    for (const { evidence: where, confidence, ...told } of all) {
-      if (where.section !== section) continue;
-      const parsed = schema.safeParse({ ...told, source: place.source });
-      if (!parsed.success) continue;
-      const fact = parsed.data;
-      const outcome = tie(fact, place, store);
-      const proof = { start: where.start, end: where.end, confidence };
-      if (outcome.is === 'known') {
-        const { entry } = outcome;
-        entry.isProved = true;
-        evidence.push({ ...proof, fact: entry.id });
-        if (keyOf(entry.fact.source) !== keyOf(place.source)) {
-          insertAlso.run(entry.id, place.source.document, place.source.section);
-          if (!entry.isCurated) complete(entry, fact);
+  /** Ties or adds what a section (1-based) of an article tells of one kind. The function gives where it stands. */
+  function teller<Fact extends AnyFact>({ kind, factsOf, schema, known, tie, put }: Telling<Fact>) {
+    return (article: Article, section: number, place: Place, isComplete: boolean): Evidence[] => {
+      const evidence: Evidence[] = [];
+      for (const { evidence: where, confidence, ...told } of factsOf(article)) {
+        if (where.section !== section) continue;
+        const parsed = schema.safeParse({ ...told, source: place.source });
+        if (!parsed.success) continue;
+        const fact = parsed.data;
+        const outcome = tie(fact, place, known);
+        const proof = { start: where.start, end: where.end, confidence };
+        if (outcome.is === 'known') {
+          const { entry } = outcome;
+          entry.isProved = true;
+          evidence.push({ ...proof, fact: entry.id });
+          if (keyOf(entry.fact.source) !== keyOf(place.source)) {
+            insertAlso.run(entry.id, place.source.document, place.source.section);
+            if (!entry.isCurated) complete(entry, fact);
+          }
+          continue;
         }
-        continue;
+        if (outcome.is === 'against') {
+          const { entry, how } = outcome;
+          contradictions.push({
+            ...describe(kind, entry),
+            article: how,
+            path: place.path,
+            passage: place.text.slice(where.start, where.end),
+            isRecord: entry.isCurated,
+          });
+          if (entry.isCurated) continue;
+        }
+        if (isComplete) continue;
+        const id = put(place.unit, fact, 'extracted');
+        added[kind] += 1;
+        known.add({ id, unit: place.unit, fact, isCurated: false, isProved: true });
+        evidence.push({ ...proof, fact: id });
       }
-      if (outcome.is === 'against') {
-        const { entry, how } = outcome;
-        contradictions.push({
-          ...describe(kind, entry),
-          article: how,
-          path: place.path,
-          passage: place.text.slice(where.start, where.end),
-          isRecord: entry.isCurated,
-        });
-        if (entry.isCurated) continue;
-      }
-      if (isComplete) continue;
-      const id = put(place.unit, fact, 'extracted');
-      added[kind] += 1;
-      store.add({ id, unit: place.unit, fact, isCurated: false, isProved: true });
-      evidence.push({ ...proof, fact: id });
-    }
-    return evidence;
+      return evidence;
+    };
   }
 
   /** Details that another article adds to an honour that nobody has checked. */
