@@ -194,7 +194,8 @@ export function mergeArticles(
       const source = { document: at.document, section: at.section };
       const facts = recorded.get(keyOf(source)) ?? NOTHING;
       const place: Place = { unit: at.unit, source, path: article.path, text: part.text, recorded: facts };
-      const evidence = [...tellers.flatMap((tell) => tell(article, number + 1, place, at.isComplete)), ...prove(place)];
+      const told = tellers.flatMap((tell) => tell(article, number + 1, place, at.isComplete));
+      const evidence = [...told, ...prove(place, new Set(told.map(({ fact }) => fact)))];
       index.article({ ...source, unit: at.unit, date, text: part.text, evidence }, (passage) =>
         shortId('a', source.document, source.section, passage),
       );
@@ -262,8 +263,8 @@ export function mergeArticles(
     entry.fact.granted_by = granter;
   }
 
-  /** Looks for the passages of what the records say of a section and extraction did not find. */
-  function prove({ recorded: facts, text }: Place): Evidence[] {
+  /** Looks for the passages of what the records say of a section and extraction did not find there (`told`). */
+  function prove({ recorded: facts, text }: Place, told: ReadonlySet<string>): Evidence[] {
     const prover = createProver(text);
     const evidence: Evidence[] = [];
     const each = <Fact extends AnyFact>(
@@ -273,7 +274,7 @@ export function mergeArticles(
     ): void => {
       for (const entry of entries) {
         checked += 1;
-        const span = entry.isProved ? null : find(entry.fact);
+        const span = told.has(entry.id) ? null : find(entry.fact);
         if (span) evidence.push({ ...span, fact: entry.id, confidence: null });
         if (span || entry.isProved) proved += 1;
         else unproved.push(describe(kind, entry));

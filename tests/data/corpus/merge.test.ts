@@ -214,6 +214,22 @@ describe('a record', () => {
   });
 });
 
+it("a record's own article proves it too, where a newer one told the fact before", () => {
+  const documents = [aDocument(['linhai'], { file: 'linhai.txt' })];
+  const own = telling('2011年3月，该局被授予“省级文明单位”称号。', {}, { date: '2012-01-01' });
+  const newer = telling(
+    '临海局获评省级文明单位。',
+    { honors: [{ granted_by: null }] },
+    { path: 'o.txt', date: '2014-01-01' },
+  );
+  const { corpus, honors } = built([newer, own], [aUnit({ honors: [anHonor()] })], documents);
+  const proofs = corpus.proofsOf(honors()[0]?.id ?? '');
+  expect(proofs).toHaveLength(2);
+  expect(proofs.filter(({ document }) => document === 'doc')).toMatchObject([
+    { text: '2011年3月，该局被授予“省级文明单位”称号。' },
+  ]);
+});
+
 describe('an article', () => {
   it('is the document of a record by its file or by its title, in whatever folder it lies', () => {
     const documents = [aDocument(['linhai'], { file: 'linhai.txt', title: '国门卫士' })];
