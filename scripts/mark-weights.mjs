@@ -3,9 +3,9 @@
  *
  *   npx tsc -p tsconfig.build.json && node scripts/mark-weights.mjs [folder of texts to measure on…]
  *
- * Source: tests/support/clean-texts/tuned and tests/data/extract/articles/tuned, written for this project. The marks of each paragraph are taken out as a page loses
- * them, and a logistic regression learns to put them back. Texts that are named on the
- * command line are measured, not learned from.
+ * Source: scripts/mark-texts, tests/support/clean-texts/tuned and tests/data/extract/articles/tuned, written for this project.
+ * The marks of each paragraph are taken out as a page loses them, and a logistic regression learns to put them back. Texts that
+ * are named on the command line are measured, not learned from.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,20 +26,20 @@ import {
   traitsOf,
 } from '../dist/data/clean/mark-model.js';
 
-const OWN = ['../tests/support/clean-texts/tuned/', '../tests/data/extract/articles/tuned/'].map(
+const OWN = ['mark-texts/', '../tests/support/clean-texts/tuned/', '../tests/data/extract/articles/tuned/'].map(
   (folder) => new URL(folder, import.meta.url).pathname,
 );
 const LOST = /[。，、：；！？%＋+—…（）()《》·,;:!?]+/gu;
 /** A feature that is rarer is not kept. */
-const LEAST = Number(process.env.LEAST ?? 6);
+const LEAST = Number(process.env.LEAST ?? 4);
 
-/** The paragraphs of a folder: of texts behind their title line, and of the sections of annotated articles. */
+/** The paragraphs of a folder: of texts behind their title line (an empty line ends a text), and of the sections of annotated articles. */
 function linesOf(folder) {
   return readdirSync(folder)
     .sort()
     .flatMap((name) => {
       const text = readFileSync(join(folder, name), 'utf8');
-      if (name.endsWith('.txt')) return text.trim().split('\n').slice(1);
+      if (name.endsWith('.txt')) return text.split('\n\n').flatMap((article) => article.trim().split('\n').slice(1));
       return name.endsWith('.yaml') ? parse(text).sections.flatMap((section) => section.text.split('\n')) : [];
     })
     .filter((line) => line.length > 30 && /[。，]/u.test(line));
@@ -98,7 +98,7 @@ function rowsOf(sequences) {
 
 const ROUNDS = Number(process.env.ROUNDS ?? 20);
 /** Gaussian prior on the weights, so that what was seen once or twice says little. */
-const PRIOR = Number(process.env.PRIOR ?? 0.1);
+const PRIOR = Number(process.env.PRIOR ?? 0.2);
 const RATE = 0.15;
 
 /** Logistic regression by AdaGrad (Duchi and others 2011). */

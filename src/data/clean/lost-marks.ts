@@ -35,7 +35,12 @@ const ATTACHED =
   /^(?:的|以上|以下|以内|左右|和|与|及|至|到|提高到|下降到|降低到|上升到|增加到|减至|升至|降至|降到|升到)/u;
 const SHARE =
   /(?:率(?:均|都|也)?(?:达到|达|为|是|超过|高达|保持在|提高到|提高了|提高|下降到|控制在|稳定在|由|从|在|至|到)?|占(?:到|了|比|总[^.]{0,6}的|全[^.]{0,8}的|[^.]{1,10}的)?|(?:增长|提高|提升|下降|降低|上升|增幅|降幅|涨幅|减少|增加|增速|提速|压缩|缩短|节约)(?:了|率|到|达到|达|为|近|约|超过)?|(?:比例|比重)[^.]{0,8}|同比[^.]{0,4}|环比[^.]{0,4}|百分之)$/u;
-const SHARE_SOMEWHERE = /率|占|增长|提高|提升|下降|降低|上升|比例|比重|同比|增幅|覆盖|满意|合格/u;
+const SHARE_SOMEWHERE =
+  /率|占|增长|提高|提升|下降|降低|上升|比例|比重|同比|[增降涨]幅|覆盖|满意|合格|增加|减少|[^晋]升[至到]|降[至到为]/u;
+/** One number behind 分别 is two: 分别增长34.41. has lost the mark between 34% and 41%. */
+const EACH = /分别[^.\d]{0,10}$/u;
+/** Nothing goes on with the number, and no further one of the list comes. */
+const CLOSED = /^(?:$|\.(?:(?=(?:19|20)\d\d年)|(?![\d.]|(?:和|与|及|以及)?[\u4e00-\u9fff]{0,4}\d)))/u;
 const CLOCK = /(?:上午|下午|晚上|晚|早上|早晨|早|凌晨|清晨|中午|傍晚|夜里|每天|每日|时间)$/u;
 const TITLE_VERB =
   /(?:制定|出台|印发|发布|修订|编制|颁布|起草|编写|编印|实施|下发|启动|签署|签订|依据|按照|根据|贯彻|宣传|学习|落实|联合制定|参与起草的|主持编写|编制了|制定了|出台了|起草了)$/u;
@@ -107,6 +112,13 @@ function wantsPercent(line: string, at: number, number: string, percentBefore: b
   );
 }
 
+/** A number with decimals that nothing is counted in, where the sentence speaks of shares or change: only a % can be missing. */
+function isBareShare(line: string, at: number, number: string): boolean {
+  return (
+    number.includes('.') && SHARE_SOMEWHERE.test(line.slice(Math.max(0, at - number.length - 40), at - number.length))
+  );
+}
+
 /** Decides what numbers tell: decimal points, %, + and the times of a day. Returns the runs that are lost marks. */
 function readNumbers(line: string, quotes: readonly (readonly [number, number])[], edits: Edit[]): Run[] {
   const runs: Run[] = [];
@@ -147,9 +159,14 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
       const year = /^(?:19|20)\d\d$/u.test(part) && /^年/u.test(behind);
       const mean = MEAN.test(line.slice(Math.max(0, at - whole.length - 30), at - whole.length));
       const counted = (COUNTED.test(behind) && !mean) || year;
+      const each =
+        !HALVED.test(behind) &&
+        CLOSED.test(behind) &&
+        EACH.test(line.slice(Math.max(0, at - whole.length - 14), at - whole.length));
       const point =
         !decimalBefore &&
         !counted &&
+        !each &&
         (mean || HALVED.test(behind) || !(part.length > 1 && part.startsWith('0') && whole.length > 3));
       if (point) continue;
       const number = decimalBefore ? numberBefore(line, at) : whole;
@@ -159,6 +176,7 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
       }
       // A count that was just named begins the sentence that goes on about it: …13名，占65%。13名党员…
       const named = /^\d+[\u4e00-\u9fff]/u.exec(line.slice(end))?.[0];
+      if (each && run.first) run.mark = '、';
       if (run.first && named && line.slice(Math.max(0, at - 40), at).includes(named)) run.mark = '。';
       runs.push(run);
       continue;
@@ -171,8 +189,10 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
         length === 1 &&
         number !== '' &&
         !bareYear &&
-        (BELONGS.test(behind) || (/^以[上下内]/u.test(behind) && CHANGE.test(clauseBefore(line, at - number.length))));
-      if (share || wantsPercent(line, at, number, percentBefore)) {
+        (BELONGS.test(behind) ||
+          /^以[上下内]的/u.test(line.slice(end, end + 3)) ||
+          (/^以[上下内]/u.test(behind) && CHANGE.test(clauseBefore(line, at - number.length))));
+      if (share || isBareShare(line, at, number) || wantsPercent(line, at, number, percentBefore)) {
         run.first = '%';
         percentBefore = true;
         if (length === 1 && (share || ATTACHED.test(line.slice(end, end + 6)) || /^[”’]/u.test(behind))) run.mark = '';

@@ -1,5 +1,6 @@
 import { kindIndex, wordAt } from './language.ts';
 import data from './mark-weights.json' with { type: 'json' };
+import { SURNAMES } from './names.ts';
 
 /** What a "." may have been, as far as the model decides; the rarer marks have rules of their own. */
 export const LABELS = ['，', '。', '、', '：', '；'] as const;
@@ -112,7 +113,25 @@ type Clause = {
   readonly some: boolean;
   /** Where the first 的 stands, -1 for none. */
   readonly of: number;
+  /** Whether it begins as a person's name does, or is one from end to end. */
+  readonly name: 'begins' | 'whole' | null;
+  /** 科长王海涛: ends with a role and a name. */
+  readonly endsWithPerson: boolean;
+  /** What more than one do: 分别, 双双, 等8人. */
+  readonly shared: boolean;
+  /** An organ stands at its end or near its beginning. */
+  readonly organ: boolean;
 };
+
+const FAMILY = new Set(SURNAMES);
+function nameIn(text: string, { starts }: Words): Clause['name'] {
+  if (!FAMILY.has(text[0] ?? '') || (starts[1] ?? text.length) > 1) return null;
+  return text.length === 2 || text.length === 3 ? 'whole' : 'begins';
+}
+const ENDS_WITH_PERSON = new RegExp(`[长员师任记理授士家工民生][${SURNAMES}][\\u4e00-\\u9fff]{1,2}$`, 'u');
+const SHARED = /分别|分获|双双|均|共同|一起|一道|联合|等\d|[\d两三四五六七八九]+[名人家个]/u;
+const ORGAN = /[局处科室所站办委会部厅府院校队组]|中心|公司/u;
+const ORGAN_AT_END = /(?:[局处科室所站办委会部厅府院校队组]|中心|公司)$/u;
 
 function sizeOf(length: number): number {
   return length <= 2 ? 0 : length <= 3 ? 1 : length <= 4 ? 2 : length <= 6 ? 3 : length <= 9 ? 4 : length <= 14 ? 5 : 6;
@@ -170,6 +189,10 @@ function clauseOf(text: string): Clause {
     tail: kindsOf(kinds.at(-2), kinds.at(-1)),
     some: /等|以及|和/u.test(text.slice(-12)),
     of: text.indexOf('的'),
+    name: nameIn(text, words),
+    endsWithPerson: ENDS_WITH_PERSON.test(text),
+    shared: SHARED.test(text.slice(0, 16)),
+    organ: ORGAN_AT_END.test(text) || ORGAN.test(text.slice(0, 10)),
   };
 }
 
@@ -194,48 +217,41 @@ const T = {
   bias: 0 * VALUES,
   'size right': 1 * VALUES,
   sizes: 2 * VALUES,
-  'same length': 3 * VALUES,
-  'equal ends': 4 * VALUES,
-  flags: 5 * VALUES,
-  'right starts': 6 * VALUES,
-  'left ends': 7 * VALUES,
-  'left ends, right starts': 8 * VALUES,
-  'right ends': 9 * VALUES,
-  listed: 10 * VALUES,
-  things: 11 * VALUES,
-  quotes: 12 * VALUES,
-  'quote left': 13 * VALUES,
-  'quote right': 14 * VALUES,
-  'in quote': 15 * VALUES,
-  slogan: 16 * VALUES,
-  subject: 17 * VALUES,
-  says: 18 * VALUES,
-  again: 19 * VALUES,
-  of: 20 * VALUES,
-  verbs: 21 * VALUES,
-  'head kinds': 22 * VALUES,
-  'last kinds': 23 * VALUES,
-  before: 24 * VALUES,
-  behind: 25 * VALUES,
-  'alike before': 26 * VALUES,
-  'alike behind': 27 * VALUES,
-  closes: 28 * VALUES,
-  'word right*': 29 * VALUES,
-  'word left*': 30 * VALUES,
-  'word first*': 31 * VALUES,
-  'char last': 32 * VALUES,
-  'char first': 33 * VALUES,
-  'two last*': 34 * VALUES,
-  'two first*': 35 * VALUES,
-  'two begin*': 36 * VALUES,
-  percent: 37 * VALUES,
-  rest: 38 * VALUES,
-  adjunct: 39 * VALUES,
-  'char pair*': 40 * VALUES,
-  'behind first': 41 * VALUES,
-  'right alone': 42 * VALUES,
-  'alike sized': 43 * VALUES,
-  against: 44 * VALUES,
+  'equal ends': 3 * VALUES,
+  flags: 4 * VALUES,
+  'left ends': 5 * VALUES,
+  'right ends': 6 * VALUES,
+  things: 7 * VALUES,
+  quotes: 8 * VALUES,
+  'quote right': 9 * VALUES,
+  'in quote': 10 * VALUES,
+  slogan: 11 * VALUES,
+  says: 12 * VALUES,
+  again: 13 * VALUES,
+  of: 14 * VALUES,
+  verbs: 15 * VALUES,
+  'head kinds': 16 * VALUES,
+  before: 17 * VALUES,
+  behind: 18 * VALUES,
+  'alike before': 19 * VALUES,
+  'alike behind': 20 * VALUES,
+  closes: 21 * VALUES,
+  'word right*': 22 * VALUES,
+  'word left*': 23 * VALUES,
+  'word first*': 24 * VALUES,
+  'char last': 25 * VALUES,
+  'char first': 26 * VALUES,
+  'two last*': 27 * VALUES,
+  'two first*': 28 * VALUES,
+  rest: 29 * VALUES,
+  'behind first': 30 * VALUES,
+  'alike sized': 31 * VALUES,
+  against: 32 * VALUES,
+  'border kinds': 33 * VALUES,
+  names: 34 * VALUES,
+  shared: 35 * VALUES,
+  organs: 36 * VALUES,
+  counts: 37 * VALUES,
 } as const;
 export const TEMPLATES: readonly string[] = Object.keys(T);
 
@@ -275,8 +291,6 @@ export function featuresOf(slots: readonly Slot[], forced: readonly boolean[], n
     add(T['size right'], r.size);
     add(T.sizes, l.size * 8 + r.size);
     const equal = l.length === r.length && l.length <= 9;
-    flag(T['same length'], (quoted ? 10 : 0) + l.length, equal);
-    flag(T['same length'], 30, equal);
     flag(T['equal ends'], 0, l.text[0] === r.text[0] && l.length < 12);
     flag(T['equal ends'], 1, l.length > 1 && l.text.at(-1) === r.text.at(-1));
     flag(T['equal ends'], 2, l.length > 3 && r.length > 3 && l.text.slice(-2) === r.text.slice(-2));
@@ -314,15 +328,8 @@ export function featuresOf(slots: readonly Slot[], forced: readonly boolean[], n
       l.timeEnd && r.subject,
     ];
     for (let i = 0; i < flags.length; i++) if (flags[i]) add(T.flags, i);
-    add(T['right starts'], r.first);
     add(T['left ends'], l.last);
-    add(T['left ends, right starts'], l.last * 12 + r.first);
     add(T['right ends'], r.last * 8 + r.size);
-    flag(T.listed, r.size, r.listTail && r.length < 30);
-    flag(T.listed, 10 + r.size, r.listTail && l.thing);
-    flag(T.listed, 20, l.some);
-    flag(T.listed, 21, behind.listTail && r.length <= 10);
-    flag(T.listed, 22, behindThat.listTail && r.length <= 10 && behind.length <= 10);
     const like = alike(l, r);
     add(T['alike sized'], like * 8 + Math.min(l.size, r.size));
     flag(T.things, 0, l.thing && r.thing);
@@ -331,15 +338,6 @@ export function featuresOf(slots: readonly Slot[], forced: readonly boolean[], n
     flag(T.quotes, 0, slot.afterQuote);
     flag(T.quotes, 1, slot.beforeQuote);
     flag(T.quotes, 2, slot.afterQuote && slot.beforeQuote);
-    flag(
-      T.quotes,
-      3,
-      slot.afterQuote && slot.beforeQuote && Math.abs(slot.leftQuote.length - slot.rightQuote.length) <= 2,
-    );
-    flag(T['quote left'], sizeOf(slot.leftQuote.length), slot.afterQuote);
-    flag(T['quote left'], 10 + l.size, slot.afterQuote);
-    flag(T['quote left'], 20, slot.afterQuote && l.length <= slot.leftQuote.length);
-    flag(T['quote left'], 21, slot.afterQuote && r.subject);
     flag(T['quote right'], sizeOf(slot.rightQuote.length), slot.beforeQuote);
     flag(T['in quote'], 0, quoted);
     flag(T['in quote'], 1, quoted && slot.quoted <= 20);
@@ -347,8 +345,6 @@ export function featuresOf(slots: readonly Slot[], forced: readonly boolean[], n
     flag(T['in quote'], 3 + Math.min(slot.quotedMarks, 4), quoted && slot.quoted <= 30);
     flag(T.slogan, Math.min(l.length, 12), quoted && l.length === r.length);
     flag(T.slogan, 20, l.length === r.length && l.length <= 4 && !quoted);
-    flag(T.subject, l.size, r.subject);
-    flag(T.subject, 10, r.subject);
     flag(T.says, 0, r.says);
     flag(T.says, 1 + l.size, r.says && next?.beforeQuote === true);
     flag(T.again, r.size, r.length > 2 && l.text.includes(r.text.slice(0, 2)));
@@ -361,7 +357,6 @@ export function featuresOf(slots: readonly Slot[], forced: readonly boolean[], n
     flag(T.of, 100 + l.size, l.of < 0 && r.of > 1 && r.of < r.length - 1);
     add(T.verbs, (l.verb ? 16 : 0) + (r.verb ? 8 : 0) + r.size);
     add(T['head kinds'], r.head);
-    add(T['last kinds'], l.tail);
     add(T.before, previous ? before.size : 9);
     add(T.behind, next ? behind.size : 9);
     flag(T.before, 10, previous !== undefined && before.length === l.length && equal);
@@ -391,12 +386,32 @@ export function featuresOf(slots: readonly Slot[], forced: readonly boolean[], n
     if (r.length > 0) add(T['char first'], r.text.charCodeAt(0));
     if (l.length > 1) word(T['two last*'], l.text.slice(-2));
     if (r.length > 1) word(T['two first*'], r.text.slice(0, 2));
-    if (l.length > 1) word(T['two begin*'], l.text.slice(0, 2));
-    add(T.percent, slot.percent ? 1 : 0);
     flag(T.rest, 0, at === 0);
     flag(T.rest, 1, next === undefined);
     add(T['behind first'], behind.first);
     add(T.against, forced[at] === true ? 8 : againstAt(slot, l, r));
+    add(T['border kinds'], l.tail * 156 + r.head);
+    flag(T.names, 0, l.name === 'whole');
+    flag(T.names, 1, r.name !== null);
+    flag(T.names, 2, l.name === 'whole' && r.name !== null);
+    flag(T.names, 3, l.endsWithPerson);
+    flag(T.names, 4, l.endsWithPerson && r.name !== null);
+    flag(T.names, 5 + l.size, r.name === 'begins');
+    flag(T.shared, 0, r.shared);
+    flag(T.shared, 1 + l.size, r.shared);
+    flag(T.shared, 10, r.shared && l.thing);
+    flag(T.shared, 11, behind.shared && r.thing);
+    add(T.organs, (l.organ ? 1 : 0) + (r.organ ? 2 : 0) + (l.thing ? 4 : 0) + (r.shared ? 8 : 0));
+    add(
+      T.counts,
+      (l.numberUnit ? 1 : 0) +
+        (r.numberUnit ? 2 : 0) +
+        (l.first === VERB ? 4 : 0) +
+        (r.first === VERB ? 8 : 0) +
+        (behind.numberUnit ? 16 : 0) +
+        (before.numberUnit ? 32 : 0) +
+        64 * r.size,
+    );
     return features;
   });
 }
@@ -494,25 +509,14 @@ const N = LABELS.length;
 /** The label 、. */
 const LIST = 2;
 
-/**
- * A model: N weights a feature, and N for each thing that history says. Features are found in an open hash table: half of the
- * time goes into looking them up. `keys` holds feature + 1, 0 for an empty place; its length is a power of two.
- */
+/** A model: N weights a feature, and N for each thing that history says. */
 export type Model = {
   readonly number: Numbering;
-  readonly keys: Int32Array;
-  /** Where the weights of each key begin. */
-  readonly rows: Int32Array;
+  /** The row of weights of every feature there could be; row 0 says nothing. Most pages of it are never touched. */
+  readonly rows: Uint16Array;
   readonly weights: Float32Array;
   readonly history: Float32Array;
 };
-
-function placeOf(keys: Int32Array, feature: number): number {
-  const mask = keys.length - 1;
-  let place = (Math.imul(feature, 0x9e3779b1) >>> 7) & mask;
-  while (keys[place] !== 0 && keys[place] !== feature + 1) place = (place + 1) & mask;
-  return place;
-}
 
 const BEAM = 2;
 /** A path this far (natural log) behind the best is not followed. */
@@ -522,17 +526,15 @@ type Path = { readonly score: number; readonly history: History; readonly label:
 type Reached = { readonly score: number; readonly path: Path; readonly label: number; taken: boolean };
 
 /** Adds up the weights of a slot's features, a sum a label. */
-function sumOf({ keys, rows, weights }: Model, features: readonly number[], to: Float64Array): void {
+function sumOf({ rows, weights }: Model, features: readonly number[], to: Float64Array): void {
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
   let e = 0;
   for (let i = 0; i < features.length; i++) {
-    const feature = features[i] ?? 0;
-    const place = placeOf(keys, feature);
-    if (keys[place] === 0) continue;
-    const row = rows[place] ?? 0;
+    const row = (rows[features[i] ?? 0] ?? 0) * N;
+    if (row === 0) continue;
     a += weights[row] ?? 0;
     b += weights[row + 1] ?? 0;
     c += weights[row + 2] ?? 0;
@@ -629,34 +631,25 @@ function weightsOf(letters: string): number[] {
 
 export function modelOf({ features, history }: Weights): Model {
   const words = new Map<string, number>();
-  const rows = TEMPLATES.flatMap((name, template) =>
-    (features[name] ?? '')
-      .split(' ')
-      .filter(Boolean)
-      .map((entry) => {
-        const value = entry.slice(0, -N - 1);
-        let number = Number(value);
-        if (name.endsWith('*')) {
-          number = words.get(value) ?? words.size;
-          words.set(value, number);
-        }
-        return { feature: template * VALUES + number, row: weightsOf(entry.slice(-N)) };
-      }),
-  );
-  const keys = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows.length + 2)));
-  const places = new Int32Array(keys.length);
-  const weights = new Float32Array(rows.length * N);
-  rows.forEach(({ feature, row }, i) => {
-    const place = placeOf(keys, feature);
-    keys[place] = feature + 1;
-    places[place] = i * N;
-    weights.set(row, i * N);
+  const rows = new Uint16Array(TEMPLATES.length * VALUES);
+  const weights: number[] = Array(N).fill(0);
+  TEMPLATES.forEach((name, template) => {
+    for (const entry of (features[name] ?? '').split(' ')) {
+      if (entry === '') continue;
+      const value = entry.slice(0, -N - 1);
+      let number = Number(value);
+      if (name.endsWith('*')) {
+        number = words.get(value) ?? words.size;
+        words.set(value, number);
+      }
+      rows[template * VALUES + number] = weights.length / N;
+      weights.push(...weightsOf(entry.slice(-N)));
+    }
   });
   return {
     number: (word) => words.get(word),
-    keys,
-    rows: places,
-    weights,
+    rows,
+    weights: Float32Array.from(weights),
     history: Float32Array.from(weightsOf(history)),
   };
 }

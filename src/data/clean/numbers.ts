@@ -15,6 +15,9 @@ export const numbers = editStage('numbers', (text) => {
   );
   // A blank in a year, at a decimal point, before %.
   take(/(?<!\d|\d )((?:19|20) ?\d ?\d)(?= ?年)(?<= \d?\d?)/gu, (n = '') => n.replaceAll(' ', ''));
+  take(/(?<!\d|\d )(2 ?0 ?[0-2] ?\d|1 ?9 ?\d ?\d)(?= ?年|〕|[、和至到~～—-](?:19|20)\d\d年)/gu, (n = '') =>
+    n.replaceAll(' ', ''),
+  );
   take(/(?<=\d) \.(?=\d)|(?<=\d)\. (?=\d+(?:[%％万亿]|个?百分点))/gu, () => '.');
   take(/(?<=\d) +(?=[%％‰])/gu, () => '');
   // 20115月: no month has five digits, so the year lost its 年.

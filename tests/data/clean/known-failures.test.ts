@@ -6,9 +6,9 @@ describe('known failures', () => {
   test.fails('whether a lost mark was ， or 。 is a guess where both clauses have their own subject', () => {
     const { text } = cleanArticle({
       file: '',
-      text: '渔港\n潮水退了.码头安静下来.值班员老李合上本子.他的眼睛里全是血丝.',
+      text: '渔港\n姐姐守着码头.弟弟守着机场.一守就是十年.天亮了.渔船回港.又是忙碌的一天.',
     });
-    expect(text).toBe('潮水退了，码头安静下来。值班员老李合上本子，他的眼睛里全是血丝。');
+    expect(text).toBe('姐姐守着码头，弟弟守着机场，一守就是十年。天亮了，渔船回港，又是忙碌的一天。');
   });
 
   test.fails('a % that stood before its noun (87%群众) leaves no trace of which mark it was', () => {
