@@ -27,6 +27,8 @@ const LONGEST = 120;
 /** Natural-log units by which a candidate must beat the text as it stands, and the next best candidate. */
 const GAIN = 7;
 const LEAD_OVER_SECOND = 1.5;
+/** One letter between a mark and a character says by itself that bytes are missing. */
+const GAIN_OVER_LETTER = 3;
 /** So clear a gain leaves no doubt that the text as it stands is wrong; only single characters may still be in doubt. */
 const CERTAIN = 12;
 /** A character that its rivals leave less of a chance than this is unknown. */
@@ -35,6 +37,8 @@ const CHANCE = 0.6;
 const OTHER_TONE = 4;
 /** A candidate that closes or opens the quotation that its line lacks gains this much, one that breaks the balance loses it. */
 const BALANCE = 2;
+/** What the end of a sentence costs inside a quoted name. */
+const NO_SENTENCE = 12;
 /** The worst mean cost of a character that is still language. */
 const WORST_MEAN = -8;
 
@@ -88,10 +92,16 @@ function costOfMark(before: number, code: number, beforeThat: number): number {
   return OPENING.has(code) ? own : own - 1.5;
 }
 
+const FULL_COMMA = '，'.charCodeAt(0);
+const FULL_CRY = '！'.charCodeAt(0);
+
 /** Cost of `code` behind `before`, both as they stand (Traditional or not). */
 function cost(before: number, code: number, beforeThat: number): number {
   if (COMMON_MARKS.has(code) || RARE_MARKS.has(code)) return costOfMark(before, code, beforeThat);
-  if (code < 0x80) return code >= 0x30 && code <= 0x39 ? -4.5 : code >= 0x40 && isHan(before) ? -13 : -6;
+  if (code < 0x80) {
+    if (code >= 0x30 && code <= 0x39) return -4.5;
+    return code >= 0x40 && (isHan(before) || before === FULL_COMMA || before === FULL_CRY) ? -13 : -6;
+  }
   if (!isHan(code)) return -15;
   const simple = simplifiedCode(code);
   if (!isKnown(simple)) return -24;
@@ -128,9 +138,6 @@ function put(page: Page, state: State, code: number, next: { at: number; danglin
     count: state.count + 1,
   };
 }
-
-const FULL_COMMA = '，'.charCodeAt(0);
-const FULL_CRY = '！'.charCodeAt(0);
 
 /** The character in hand with a second half that is gone. */
 function* lostBefore(page: Page, state: State, at: number): Generator<State> {
@@ -338,6 +345,8 @@ function choose(
   const open = openQuotes(left);
   const lineEnd = text.indexOf('\n', from);
   const unbalanced = openQuotes(text.slice(text.lastIndexOf('\n', from) + 1, lineEnd < 0 ? undefined : lineEnd));
+  const leastGain = /^[?？]?[，,][@-~]\p{Script=Han}/u.test(text.slice(from, from + 4)) ? GAIN_OVER_LETTER : GAIN;
+  const inName = /[^：:，,。！？\s][“"][^”"，,。；;：:]{1,12}$/u.test(left);
   const clauses = /[“"][^”"]*[，,；;。][^”"]*$/u.test(text.slice(Math.max(0, from - 120), from));
   // Candidates end in different places, so each is measured by what it gains over the text that it replaces.
   const gains = candidates
@@ -348,11 +357,13 @@ function choose(
       const balance = opens === 0 ? 0 : closesOpen || opens === -unbalanced ? BALANCE : -BALANCE;
       // A quotation of several clauses ends with its own mark before the ”.
       const unmarked = clauses && /^\p{Script=Han}”/u.test(candidate.out) ? BALANCE : 0;
-      return { candidate, gain: candidate.score - now + balance - unmarked };
+      // A name in quotes is no sentence: “周三夜校”制度, not “周三夜。”制度.
+      const ended = open === 1 && inName && /^。”/u.test(candidate.out) ? NO_SENTENCE : 0;
+      return { candidate, gain: candidate.score - now + balance - unmarked - ended };
     })
     .sort((a, b) => b.gain - a.gain);
   const best = gains[0];
-  if (!best || best.gain < GAIN || best.candidate.mean < WORST_MEAN) return null;
+  if (!best || best.gain < leastGain || best.candidate.mean < WORST_MEAN) return null;
   const rivals = gains.filter(
     ({ candidate, gain }) => candidate.out !== best.candidate.out && best.gain - gain < LEAD_OVER_SECOND,
   );
@@ -384,6 +395,8 @@ function withoutDoubt(out: string, gain: number, rivals: readonly { candidate: C
 function suspicious(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
   if (first === 0x3f) return true;
+  // One letter between a mark and a character is the second half of one: 。現 loses the byte before A3AC and leaves ，F.
+  if (first >= 0x40 && first < 0x7f) return isHan(text.charCodeAt(at + 1)) || tokenAt(text, at + 1)?.kind === 'bracket';
   if (!(first > 0x80)) return false;
   if (!isHan(first)) return encodeChar(first) >> 8 >= 0xa2 && !COMMON_MARKS.has(first) && !RARE_MARKS.has(first);
   const token = tokenAt(text, at + 1);

@@ -21,6 +21,15 @@ describe('damage as it is met, in pieces of our own', () => {
     expect(repairs[0]).toEqual({ stage: 'byte-damage', before: '!叭齻(gè)', after: '保“三個', at: 9 });
   });
 
+  test('a lone letter behind a mark is the second half of a character', () => {
+    expect(clean('檢驗(yàn)工作取得了新的成效，F將有關(guān)情況總(zǒng)結如下，請審閱。').text).toBe(
+      '检验工作取得了新的成效。现将有关情况总结如下，请审阅。',
+    );
+    expect(clean('檢驗(yàn)人員查驗(yàn)貨(huò)物，X光機照得清清楚楚，A股大漲。').text).toBe(
+      '检验人员查验货物，X光机照得清清楚楚，A股大涨。',
+    );
+  });
+
   test('a bracket that was put into the middle of a character', () => {
     expect(clean('檢驗(yàn)科報(bào)告?zhèn)人事項(xiàng)，爭(zhēng)取單(dān)位更好發(fā)展。').text).toBe(
       '检验科报告个人事项，争取单位更好发展。',
