@@ -17,7 +17,7 @@ import { CorpusError, loadRecords } from './data/corpus/open.ts';
 import { createMatcher, type Hit, type Matcher, type NameKind } from './data/match/matcher.ts';
 import { parseNames } from './data/match/names.ts';
 import { ConnectError, deployCommands } from './discord/bot.ts';
-import { openLibrary, readNewArticles } from './library.ts';
+import { type Library, openLibrary, readNewArticles } from './library.ts';
 import { createLog, run } from './main.ts';
 import { LOCALES, toLocale } from './replies/locale.ts';
 import { toPlainText } from './replies/plain-text.ts';
@@ -141,8 +141,7 @@ async function ask(line: string, options: { json?: true; locale?: string }): Pro
   const locale = toLocale(options.locale, config.DEFAULT_LOCALE);
   const read = readTyped(line, commands, locale);
   if ('problem' in read) throw new UsageError(read.problem);
-  await readNewArticles(config, warn);
-  const library = openLibrary(config, warn);
+  const library = await upToDate(config);
   try {
     const context = createContext(library, locale);
     const reply = await answer(read.command.definition.name, read.options, context);
@@ -169,7 +168,8 @@ async function match(text: string | undefined, options: MatchOptions): Promise<S
   if ((text === undefined) === (options.queries === undefined)) {
     throw new UsageError('match needs either a text or --queries FILE');
   }
-  const matcher = options.names === undefined ? corpusMatcher() : createMatcher(parseNames(readText(options.names)));
+  const matcher =
+    options.names === undefined ? await corpusMatcher() : createMatcher(parseNames(readText(options.names)));
   const find = (query: string): Hit[] => {
     if (options.kind !== undefined) return matcher.find(query, { limit: options.limit, kind: options.kind });
     // Granters are names of ours alone, found for /honors.
@@ -199,8 +199,14 @@ async function match(text: string | undefined, options: MatchOptions): Promise<S
 
 const rounded = (hit: Hit): Hit => ({ ...hit, score: Number(hit.score.toFixed(4)) });
 
-function corpusMatcher(): Matcher {
-  const { corpus, matcher } = openLibrary(settings(), warn);
+/** What a command that runs once answers from: the articles that came since are read first. */
+async function upToDate(config: Config): Promise<Library> {
+  await readNewArticles(config, warn);
+  return openLibrary(config, warn);
+}
+
+async function corpusMatcher(): Promise<Matcher> {
+  const { corpus, matcher } = await upToDate(settings());
   corpus.close();
   return matcher;
 }
@@ -257,8 +263,7 @@ async function build(options: { raw?: string; json?: true }): Promise<Status> {
 
 async function review(typed: string | undefined, options: { force?: true }): Promise<Status> {
   const config = settings();
-  await readNewArticles(config, warn);
-  const library = openLibrary(config, warn);
+  const library = await upToDate(config);
   try {
     let unit: { id: string; name: string } | null = null;
     if (typed !== undefined) {
@@ -287,8 +292,7 @@ function check(): Status {
 
 async function stats(asJson: boolean): Promise<Status> {
   const config = settings();
-  await readNewArticles(config, warn);
-  const library = openLibrary(config, warn);
+  const library = await upToDate(config);
   const counts = library.corpus.stats();
   library.corpus.close();
   if (asJson) print(JSON.stringify(counts));

@@ -194,6 +194,12 @@ describe('corpus', () => {
     const next = await run(['ask', '/honors 台州局'], { ...environment, CORPUS_RAW: '' });
     expect(next).toMatchObject({ status: 0, stdout: expect.stringContaining('青年文明号') });
     expect(next.stderr).toContain(`reading the articles in ${raw}`);
+    writeFileSync(
+      join(raw, '温岭.txt'),
+      '温岭检验检疫局服务在前\n2012-07-03\n2012年，温岭检验检疫局荣获“工人先锋号”称号。\n',
+    );
+    const matched = await run(['match', '温岭局'], { ...environment, CORPUS_RAW: '' });
+    expect(matched.stdout).toContain('温岭检验检疫局');
 
     const reviewed = await run(['corpus', 'review', '临海局'], { ...environment, CORPUS_RAW: '' });
     expect(reviewed).toMatchObject({
