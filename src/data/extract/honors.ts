@@ -61,7 +61,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1));
+        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
           continue;
@@ -100,7 +100,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1));
+        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
         const recipient = recipients[0] ?? { name: null, kind: 'none' };
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
@@ -170,7 +170,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const why = barred(reading, sentence, clause, at);
         const to = end + hit[0].length;
         taken.push([at, to]);
-        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1))[0] ?? {
+        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found)[0] ?? {
           name: null,
           kind: 'none',
         };

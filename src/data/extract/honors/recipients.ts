@@ -3,6 +3,7 @@ import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
+import { holderOf, rowOf as holdersIn, phraseBefore } from './holders.ts';
 import type { Found } from './ledger.ts';
 
 export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; many?: number | null };
@@ -36,8 +37,9 @@ export function recipientsOf(
   sentence: Sentence,
   clause: Clause,
   at: number,
-  last: Found | undefined,
+  found: readonly Found[],
 ): Recipient[] {
+  const last = found.at(-1);
   const before = text.slice(clause.start, at);
   const thing =
     /[“《]([^”》]{2,40})[”》]([\u4e00-\u9fff]{0,6}品牌|[\u4e00-\u9fff]{0,6}项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
@@ -87,6 +89,9 @@ export function recipientsOf(
         many: numeral(several[1] ?? ''),
       },
     ];
+  const phrase = phraseBefore(text, subjects, clause.start, at);
+  const told = tellsWho(text, subjects, unit, sentence, clause, phrase, found);
+  if (told) return told;
   const row = named && named.kind !== 'other' ? rowOf(text, subjects, clause, at) : [];
   if (row.length > 1) return row;
   // “X”项目获…，并荣获…: whoever got the one before.
@@ -102,14 +107,6 @@ export function recipientsOf(
     return [{ name: last.recipient, kind: 'part' }];
   const subject = inClause && !named ? subjects.carried(sentence, clause) : subjects.of(sentence, clause);
   const persons = subjects.personsIn(clause.start, at);
-  // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
-  if (/^(?:还|又|也|先后|曾|均|都|同时)*$/u.test(before)) {
-    const index = sentence.clauses.findIndex((each) => each.start === clause.start);
-    const previous = sentence.clauses[index - 1];
-    const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
-    if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
-      return [{ name: him.name, kind: 'person' }];
-  }
   if (persons.length > 1) {
     const last = persons.at(-1);
     const row = persons.every(
@@ -140,6 +137,115 @@ export function recipientsOf(
   if (subject?.kind === 'other' && !named && /^(?:全[省市国]|我国|中国)/u.test(subject.name))
     return [{ name: null, kind: 'none' }];
   return [recipientOf(subject)];
+}
+
+/** Who the noun phrase in front of the verb names; where there is none, who was spoken of before. Null: it tells nothing. */
+function tellsWho(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  sentence: Sentence,
+  clause: Clause,
+  phrase: { start: number; end: number },
+  found: readonly Found[],
+): Recipient[] | null {
+  const words = text.slice(phrase.start, phrase.end);
+  // 马骁、白静…，两人分别获得: these two.
+  const together = /^(?:她们|他们)?([两二三四五六])(?:人|名同志|位同志)$/u.exec(words)?.[1];
+  if (together) {
+    const many = numeral(together.replace('两', '二')) ?? 0;
+    const persons = subjects.personsIn(sentence.start, phrase.start).slice(-many);
+    if (persons.length === many) return persons.map(({ name }) => ({ name, kind: 'person' as const }));
+  }
+  const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+  // 继2010年被评为A之后，植检处党支部…: whoever the next clause names.
+  const next = sentence.clauses[index + 1];
+  if (next && words.length <= 1 && /^(?:继|在|自)[^，]*(?:后|基础上|以来)$/u.test(clause.text)) {
+    const coming = subjects.named(next);
+    if (coming && !coming.weak && coming.kind !== 'other') return [recipientOf(coming)];
+  }
+  // 相关成果夺得…: whoever was told to have won it.
+  const his = /^(?:(?:其|该|这一|这项|相关|上述|此)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
+    words,
+  );
+  if (words !== '' && !his) {
+    const row = holdersIn(text, subjects, unit, phrase.start, phrase.end);
+    if (row.length > 0) return row;
+    const that = antecedent(text, unit, phrase, found);
+    const holder = that ?? holderOf(text, subjects, unit, phrase.start, phrase.end);
+    return holder && [holder];
+  }
+  const previous = sentence.clauses[index - 1];
+  // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
+  const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
+  if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
+    return [{ name: him.name, kind: 'person' }];
+  return spokenOf(text, subjects, sentence, index, found);
+}
+
+/**
+ * Of whom a clause without a subject goes on to tell: between two ； whoever was named last; behind a ； whoever the sentence
+ * began with (2012年，报检大厅被…；2013年，荣获…, told of the bureau before).
+ */
+function spokenOf(
+  text: string,
+  subjects: Subjects,
+  sentence: Sentence,
+  index: number,
+  found: readonly Found[],
+): Recipient[] | null {
+  const honoured = (clause: Clause) => {
+    const there = found.filter((each) => each.start >= clause.start && each.start < clause.end);
+    const last = there.at(-1);
+    if (!last) return null;
+    const all = there.filter((each) => each.title === last.title);
+    return all.map(({ recipient }): Recipient => ({ name: recipient, kind: recipient === null ? 'own' : 'part' }));
+  };
+  let i = index - 1;
+  for (; i >= 0; i--) {
+    const clause = sentence.clauses[i];
+    if (!clause) continue;
+    if (/[；;]/u.test(text[clause.end] ?? '')) break;
+    const who = honoured(clause);
+    if (who) return /^(?:干部职工|职工|党员)$/u.test(who[0]?.name ?? '') ? null : who;
+    const subject = subjects.named(clause);
+    if (subject && !subject.weak && subject.kind !== 'other') return [recipientOf(subject)];
+    if (subject?.kind === 'other') return null;
+  }
+  for (let j = 0; j <= i; j++) {
+    const clause = sentence.clauses[j];
+    if (!clause) continue;
+    const who = honoured(clause);
+    if (who) return who.length === 1 && !/^\d|人$|职工/u.test(who[0]?.name ?? '') ? who : null;
+    const subject = subjects.named(clause);
+    if (subject && !subject.weak && subject.kind !== 'other') return [recipientOf(subject)];
+  }
+  return null;
+}
+
+/** 该科, 该项目, 这支队伍: the one of this kind that was told of last. */
+function antecedent(
+  text: string,
+  unit: UnitIdentity | null,
+  phrase: { start: number; end: number },
+  found: readonly Found[],
+): Recipient | null {
+  const words = text.slice(phrase.start, phrase.end);
+  const noun = /^(?:该|这个|这支|这一|这项|此|相关|本)([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1];
+  if (!noun || /^(?:局|关|系统)$/u.test(noun)) return null;
+  if (unit?.name.endsWith(noun)) return { name: null, kind: 'own' };
+  const known = found.findLast(({ recipient }) => recipient?.endsWith(noun));
+  if (known) return { name: known.recipient, kind: 'part' };
+  const named = new RegExp(
+    `(?:^|[，。；、：的局在由被向对和与为了\\n\\s])([\\u4e00-\\u9fff“”]{1,10}?${noun})(?!长)`,
+    'gu',
+  );
+  let last: string | null = null;
+  for (const match of text.slice(Math.max(0, phrase.start - 400), phrase.start).matchAll(named)) {
+    const name = match[1] ?? '';
+    if (!/^(?:该|这|本|此|全)/u.test(name)) last = name;
+  }
+  return last ? { name: last, kind: 'part' } : null;
 }
 
 /** 检务科、植检科和技术中心先后被…: all parts that stand in the row, or none where something else stands in it. */

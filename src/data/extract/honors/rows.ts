@@ -220,7 +220,7 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     if (item && !HONOR_WORD.test(item.title)) continue;
     const clause = clauseAt(sentence, at);
     if (!item || !free(item.start, item.end) || barred(reading, sentence, clause, at)) continue;
-    const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found.at(-1));
+    const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found);
     if (who && who.kind !== 'other')
       push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.75);
   }
