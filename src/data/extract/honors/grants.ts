@@ -48,7 +48,7 @@ export function grant(
     (verb === '授予' && /^[^“，。]{2,24}为/u.test(object))
   ) {
     const set =
-      /^(?:表彰了?)?([^，。；“”]{2,24}?)(?:为|成为)((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；、！]|$|（)/u.exec(
+      /^(?:表彰了?)?([^，。；“”被]{2,24}?)(?:为|成为)((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；、！]|$|（)/u.exec(
         object,
       );
     const put = /(?:将|把)([^，。；]{2,24}?)(?:正式|联合)?$/u.exec(before);
@@ -66,7 +66,8 @@ export function grant(
       titleAt = end + set[0].length - set[2].length;
       length = set[0].length;
     } else if (/^(?:表彰|评选|认定)$/u.test(verb)) {
-      if (giver && isOwn(unit, giver)) reject(at, Math.min(sentence.end, end + 16), 'given by the unit itself');
+      // 在“七一”表彰中被评为…: an occasion.
+      if (giver && isOwn(unit, giver) && !/^(?:活动|大会|会议|决定|名单|通报|[中会])/u.test(object)) reject(at, Math.min(sentence.end, end + 16), 'given by the unit itself');
       return;
     }
   } else if (verb === '记') {

@@ -2,7 +2,7 @@
  * Who is named in front of a verb of getting: the noun phrase that ends where the verb and its adverbs begin, told by its last
  * noun (科, 队, 中心, 项目, 村…) and not by a list of names, so that a department nobody has heard of is one too.
  */
-import { nameAt, TRANSLITERATED } from '../names.ts';
+import { isFamilyName, madeOfNames, nameAt, TRANSLITERATED } from '../names.ts';
 import type { Subject, Subjects } from '../subjects.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
@@ -12,7 +12,7 @@ export type Holder = { name: string | null; kind: Subject['kind']; many?: number
 
 /** Organisational parts of a unit: whatever is called so is a part, unless it is the unit itself or plainly somebody else's. */
 const PART_NOUN =
-  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|班|站|工作站|监测站|保健站|检测站|检疫站|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
+  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|合唱团|艺术团|家庭|车间|班|站|工作站|监测站|保健站|检测站|检疫站|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
 const PART_END = new RegExp(
   `(?:${PART_NOUN.split('|')
     .sort((a, b) => b.length - a.length)
@@ -72,6 +72,8 @@ export function phraseBefore(
 
 const OFFICE =
   /(?:局长|关长|主任|书记|科长|处长|站长|组长|队长|所长|院长|班长|会长|主席|部长|校长|船长|主管|专家|带头人|负责人|工程师|农艺师|兽医师|检验师|研究员|检察员|调研员|博士|硕士|教授|医生|医师|护士长?|[\u4e00-\u9fff]员|干部|职工|青年|小伙|姑娘|同志|战士|骨干|标兵|能手|徒弟|教师|会计|司机)$/u;
+const MAKES =
+  /^[^的]{0,12}(?:研制|研发|开发|制作|撰写|编写|起草|制定|设计|创作|报送|申报|主持|承担|完成|选送|拍摄|编排|发明|创建|打造|推出)[^的]{0,4}的/u;
 const NO_NAME = /[的了在是被为和与及等局处科室队组站班所部厅县市省区、，。“”\d]|[获评荣]/u;
 
 /** A person whose name ends at `end`: one that is known, or whatever stands behind an office up to there. */
@@ -85,12 +87,14 @@ function personBefore(text: string, subjects: Subjects, from: number, end: numbe
     const ahead = text.slice(Math.max(from, start - 4), start);
     if (NO_NAME.test(name)) continue;
     const inOffice = OFFICE.test(ahead);
-    if (!inOffice && start !== from && !/[的科处室队组站]$/u.test(ahead)) continue;
+    const whole = start === from;
+    if (!inOffice && !whole && !/[的”科处室队组站]$/u.test(ahead)) continue;
     const foreign = length > 2 && (TRANSLITERATED.exec(`${name}，`)?.[0].length ?? 0) === length;
-    if (nameAt(`${name}，`, 0, inOffice) === length || foreign) {
-      if (!inOffice && !foreign && length === 2) continue;
+    if (foreign) return { name, kind: 'person' };
+    // Behind an office a family name is enough; elsewhere the given name has to look like one.
+    if (inOffice && length <= 3 && isFamilyName(name[0] ?? '')) return { name, kind: 'person' };
+    if (nameAt(`${name}，`, 0, inOffice) === length && (length > 2 || (whole && madeOfNames(name))))
       return { name, kind: 'person' };
-    }
     if (inOffice && /^[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}$/u.test(name)) return { name, kind: 'person' };
   }
   return null;
@@ -107,8 +111,9 @@ function bare(text: string, subjects: Subjects, start: number, end: number): { n
   }
   const words = text.slice(from, end);
   const name = words
-    .replace(/^[^“《]*的(?=[\u4e00-\u9fff“《]{2,}$)/u, '')
+    .replace(/^[^“《]*的(?=[\u4e00-\u9fff“”《》]{2,}$)/u, '')
     .replace(/^.*的(?=[\u4e00-\u9fff]{2,}$)/u, '')
+    .replace(/^.*的(?=“[^”]{1,16}”[\u4e00-\u9fff]{0,10}$)/u, '')
     .replace(/^(?:该局|本局|我局|局里|局|该|其|所属的?|下属的?|所辖的?|内设的?|驻|的)(?=[\u4e00-\u9fff“]{2,})/u, '');
   return { name, whose };
 }
@@ -161,12 +166,17 @@ export function holderOf(
     if (OTHERS_PART.test(name.replace(PART_END, '')) && !whose && !customs) return { name, kind: 'other' };
     if (/[被获评授]|开展|推行|检验检疫工作|带领|组织/u.test(name)) return null;
     if (isUnit(unit, name)) return { name: null, kind: 'own' };
-    if (name.length < 3 && !/[科处室]$/u.test(name)) return null;
-    return { name, kind: 'part' };
+    if (/^(?:该|这|此|本)|^[\d一二两三四五六七八九十几]{1,3}[组班站点部队所支个项家]$/u.test(name)) return null;
+    if (name.length < 3 && /^(?:中心|团队|集体|队伍|小组|班组|支部|总支|平台|科室|处室)$/u.test(name)) return null;
+    return name.length > 1 ? { name, kind: 'part' } : null;
   }
   const works = /^[^的]{0,8}?(([\d一二两三四五六七八九十]{1,4})(?:项|篇|件|部|个).*)$/u.exec(name);
   if (works?.[1] && works[2] && WORK_END.test(name)) return { name: works[1], kind: 'part', many: numeral(works[2]) };
   if (WORK_END.test(name) && name.length >= 4 && !/[被获评授]/u.test(name)) return { name, kind: 'part' };
+  // 中心研制的快速检测仪: a thing of the unit's, whatever it is.
+  const made = /的([\u4e00-\u9fff]{2,14})$/u.exec(words)?.[1];
+  const maker = entity && entity.kind !== 'other' && !entity.weak;
+  if (made && maker && MAKES.test(words.slice(entity.end - start))) return { name: made, kind: 'part' };
   return null;
 }
 
@@ -190,7 +200,7 @@ export function rowOf(
   let from = start;
   // 徐磊、汪蕾、许大伟3人; 钟鸣、刘志芳两名同志
   const told =
-    /(?:等)?[\d一二两三四五六七八九十]{1,3}(?:名|位|个)?(?:同志|人|职工|干部|党员|青年|年轻人|女职工|关员|队员|老师|女同志)$/u.exec(
+    /(?:等)?[\d一二两三四五六七八九十]{1,3}(?:名|位|个|人)(?:同志|人|职工|干部|党员|青年|年轻人|女职工|关员|队员|老师|女同志)?$/u.exec(
       text.slice(start, end),
     );
   const to = told && !told[0].startsWith('等') ? start + told.index : end;

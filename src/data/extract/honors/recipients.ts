@@ -1,4 +1,5 @@
 /** Who got an honour: exactly the unit, a part of it, a person of it; or somebody else. */
+import { isFamilyName } from '../names.ts';
 import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
@@ -206,6 +207,14 @@ function spokenOf(
     const clause = sentence.clauses[i];
     if (!clause) continue;
     if (/[；;]/u.test(text[clause.end] ?? '')) break;
+    // 赵一鸣，检务科副科长，…: what he is.
+    if (/(?:[科处局站组队室所]长|主任|书记|员|师)$/u.test(clause.text) && clause.text.length <= 18) {
+      const person = subjects.personsIn(clause.start, clause.end).at(-1);
+      const ahead = sentence.clauses[i - 1]?.text ?? '';
+      const name = person?.name ?? (/^[\u4e00-\u9fff]{2,4}$/u.test(ahead) && isFamilyName(ahead[0] ?? '') ? ahead : null);
+      if (!name) continue;
+      return [{ name, kind: 'person' }];
+    }
     const who = honoured(clause);
     if (who) return /^(?:干部职工|职工|党员)$/u.test(who[0]?.name ?? '') ? null : who;
     const subject = subjects.named(clause);

@@ -12,6 +12,10 @@ export const HONOR_WORD =
 const AWARDED =
   /^[\d\u4e00-\u9fff“”~～-]{2,}(?:单位|家庭|机关|窗口|支部|党支部|党委|个人|集体|科室|班组|员工|党员|青年|女性|教师|院|食堂|军转干部|人物|专家|人才|学者|检察员|团队|组织|基层站所|站所|口岸)$/u;
 
+/** 省直机关“学习型科室”: whose it is, and a name in quotes. */
+const SCOPED =
+  /^(?:国家|全国|全[省市县区州]|[\u4e00-\u9fff]{0,6}(?:[省市县区州盟](?:级|直(?:属)?(?:机关)?|口岸)?|自治区|系统|局|机关))“[^”]{2,16}”$/u;
+
 const SYSTEM_AHEAD = /^(?:系统|所属|直属|机关(?!工委)|大楼|辖区|工作)/u;
 
 export type Item = {
@@ -151,7 +155,13 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       continue;
     }
     const likely = HONOR_WORD.test(plain) || HONOR_WORD.test(item.title);
-    const given = strong && /^“[^”]+”[。！？]?$/u.test(piece.trim());
+    // 获省直机关“学习型科室”: in quotes behind whose it is.
+    const given =
+      /^“?[^“”]+”?$/u.test(item.title) && (strong || item.granter !== null) && /“[^”]+”[。！？]?$/u.test(piece.trim())
+        ? strong
+          ? /^“[^”]+”[。！？]?$/u.test(piece.trim()) || item.granter !== null
+          : true
+        : SCOPED.test(item.title);
     // 被市爱卫会评为无烟单位
     const ends = strong && AWARDED.test(plain) && !/[的在]/u.test(plain);
     if (!likely && !given && !named && !ends) {
@@ -259,7 +269,7 @@ export function readTitle(piece: string, offset: number): Item | null {
   title = title.replace(/(?<=”)的(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
   title = stripQuotes(title.trim());
   if (/^[”，、。]|[“（]$/u.test(title)) return null;
-  if (title.length < 2 || /^(?:荣誉|称号|表彰|殊荣|奖励|奖项|多项荣誉|诸多荣誉)$/u.test(title)) {
+  if (title.length < 2 || /^(?:荣誉|称号|表彰|殊荣|奖励|奖项|多项荣誉|诸多荣誉|(?:主要|各类|各种|多项|一系列|系列|相关|有关|上述|其他|许多|诸多|众多|重要|部分)(?:荣誉|奖项|表彰)?|其中.*|(?:这|该|此|上述|同)[一项个样]?)$/u.test(title)) {
     if (title !== '表彰') return null;
   }
   const end = offset + piece.length;
