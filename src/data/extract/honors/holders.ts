@@ -71,7 +71,8 @@ export function phraseBefore(
 }
 
 const OFFICE =
-  /(?:局长|关长|主任|书记|科长|处长|站长|组长|队长|所长|院长|班长|会长|主席|部长|校长|船长|主管|专家|带头人|负责人|工程师|农艺师|兽医师|检验师|研究员|检察员|调研员|博士|硕士|教授|医生|医师|护士长?|[\u4e00-\u9fff]员|干部|职工|青年|小伙|姑娘|同志|战士|骨干|标兵|能手|徒弟|教师|会计|司机)$/u;
+  /(?:局长|关长|主任|书记|科长|处长|站长|组长|队长|所长|院长|班长|会长|主席|部长|校长|船长|主管|专家|带头人|负责人|工程师|农艺师|兽医师|检验师|研究员|检察员|调研员|博士|硕士|教授|医生|医师|护士长?|[\u4e00-\u9fff]员|干部|职工|青年|小伙|姑娘|同志|战士|骨干|标兵|能手|徒弟|教师|会计|司机|[\u4e00-\u9fff]人)$/u;
+const LEADS = /(?:[局关科处站组队所院班]长|主任|书记)$/u;
 const MAKES =
   /^[^的]{0,12}(?:研制|研发|开发|制作|撰写|编写|起草|制定|设计|创作|报送|申报|主持|承担|完成|选送|拍摄|编排|发明|创建|打造|推出)[^的]{0,4}的/u;
 const NO_NAME = /[的了在是被为和与及等局处科室队组站班所部厅县市省区、，。“”\d]|[获评荣]/u;
@@ -95,10 +96,23 @@ function personBefore(text: string, subjects: Subjects, from: number, end: numbe
     if (inOffice && length <= 3 && isFamilyName(name[0] ?? '')) return { name, kind: 'person' };
     if (nameAt(`${name}，`, 0, inOffice) === length && (length > 2 || (whole && madeOfNames(name))))
       return { name, kind: 'person' };
+    // 支部书记才让多杰: whatever stands behind an office of leading others.
+    if (length > 2 && length < 6 && LEADS.test(ahead) && !PART_END.test(name) && !WORK_END.test(name))
+      return { name, kind: 'person' };
     if (inOffice && /^[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}$/u.test(name)) return { name, kind: 'person' };
   }
   return null;
 }
+
+/** The last one named behind an office before an offset, where no list of persons has him. */
+function personToldOf(text: string, at: number): string | null {
+  let last: string | null = null;
+  for (const match of text.slice(Math.max(0, at - 200), at).matchAll(NAMED_BY_OFFICE))
+    if (isFamilyName(match[1]?.[0] ?? '')) last = match[1] ?? null;
+  return last;
+}
+const NAMED_BY_OFFICE =
+  /(?:[局关科处站组队所院班员]长|主任|书记|工程师|[检职科队党关]员)([\u4e00-\u9fff]{2,3}?)(?=[，。、（]|连续|先后|同志|是|在|被|荣|获|说|带|从|把|作为|为)/gu;
 
 /** The phrase without the unit's own name and without what describes it. */
 function bare(text: string, subjects: Subjects, start: number, end: number): { name: string; whose: Subject | null } {
@@ -131,6 +145,8 @@ export function holderOf(
   if (/[他她]$/u.test(words)) {
     const pronoun = subjects.at(end - 1);
     if (pronoun?.kind === 'person') return { name: pronoun.name, kind: 'person' };
+    const name = personToldOf(text, end - 1);
+    return name ? { name, kind: 'person' } : null;
   }
   if (words.length < 2) return null;
   const entity = subjects.at(start);

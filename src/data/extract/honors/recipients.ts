@@ -72,6 +72,8 @@ export function recipientsOf(
     );
   if (both?.[1] && both[2])
     return [{ name: both[0], kind: 'part', many: (numeral(both[1]) ?? 0) + (numeral(both[2]) ?? 0) }];
+  const these = together(text, subjects, unit, sentence, clause, at);
+  if (these) return these;
   const several =
     /(?:^|有|，|共|累计|先后)([\d一二两三四五六七八九十]{1,10})(?:多|余)?(人次|人|项(?:成果|课题|项目|作品)?|名[\u4e00-\u9fff]{0,6}|个(?:科室|处室|支部|党支部|部门|集体|窗口|班组))(?:先后|均|也|都|分别|还|双双|又)*$/u.exec(
       before,
@@ -151,13 +153,6 @@ function tellsWho(
   found: readonly Found[],
 ): Recipient[] | null {
   const words = text.slice(phrase.start, phrase.end);
-  // 马骁、白静…，两人分别获得: these two.
-  const together = /^(?:她们|他们)?([两二三四五六])(?:人|名同志|位同志)$/u.exec(words)?.[1];
-  if (together) {
-    const many = numeral(together.replace('两', '二')) ?? 0;
-    const persons = subjects.personsIn(sentence.start, phrase.start).slice(-many);
-    if (persons.length === many) return persons.map(({ name }) => ({ name, kind: 'person' as const }));
-  }
   const index = sentence.clauses.findIndex((each) => each.start === clause.start);
   // 继2010年被评为A之后，植检处党支部…: whoever the next clause names.
   const next = sentence.clauses[index + 1];
@@ -182,6 +177,35 @@ function tellsWho(
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
     return [{ name: him.name, kind: 'person' }];
   return spokenOf(text, subjects, sentence, index, found);
+}
+
+/** 马骁、白静榜上有名，两人分别获得; A与B同登领奖台，分别获得: those whom the clause before names in a row. */
+function together(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  sentence: Sentence,
+  clause: Clause,
+  at: number,
+): Recipient[] | null {
+  const words =
+    /^(?:她们|他们)?(?:(两|二|三|四|五|六)(?:人|名同志|位同志|者))?(?:先后|双双|均|都|也|同时)*(分别|各|依次)?$/u.exec(
+      text.slice(clause.start, at),
+    );
+  const many = words?.[1] ? numeral(words[1].replace('两', '二')) : null;
+  if (!words || (many === null && !words[2])) return null;
+  const persons = many === null ? [] : subjects.personsIn(sentence.start, clause.start).slice(-many);
+  if (many !== null && persons.length === many) return persons.map(({ name }): Recipient => ({ name, kind: 'person' }));
+  const previous = sentence.clauses[sentence.clauses.findIndex((each) => each.start === clause.start) - 1];
+  if (!previous) return null;
+  const lead = /^.*(?:还有|包括|就是|[有是：])/u.exec(previous.text)?.[0].length ?? 0;
+  for (const from of lead > 0 ? [lead, 0] : [0]) {
+    const to =
+      /(?:同时|一同|双双|一起|共同|均|都|参加|登上|走上|代表|榜上|脱颖|$)/u.exec(previous.text.slice(from))?.index ?? 0;
+    const row = holdersIn(text, subjects, unit, previous.start + from, previous.start + from + to);
+    if (row.length > 1) return row;
+  }
+  return null;
 }
 
 /**
@@ -211,12 +235,16 @@ function spokenOf(
     if (/(?:[科处局站组队室所]长|主任|书记|员|师)$/u.test(clause.text) && clause.text.length <= 18) {
       const person = subjects.personsIn(clause.start, clause.end).at(-1);
       const ahead = sentence.clauses[i - 1]?.text ?? '';
-      const name = person?.name ?? (/^[\u4e00-\u9fff]{2,4}$/u.test(ahead) && isFamilyName(ahead[0] ?? '') ? ahead : null);
+      const name =
+        person?.name ?? (/^[\u4e00-\u9fff]{2,4}$/u.test(ahead) && isFamilyName(ahead[0] ?? '') ? ahead : null);
       if (!name) continue;
       return [{ name, kind: 'person' }];
     }
     const who = honoured(clause);
     if (who) return /^(?:干部职工|职工|党员)$/u.test(who[0]?.name ?? '') ? null : who;
+    // 由该局起草的《规范》成为标准，同年获…: the work.
+    const work = /^(?:[^，《]{0,24}的)?(《[^》]{2,40}》)/u.exec(clause.text)?.[1];
+    if (work) return [{ name: work, kind: 'part' }];
     const subject = subjects.named(clause);
     if (subject && !subject.weak && subject.kind !== 'other') return [recipientOf(subject)];
     if (subject?.kind === 'other') return null;
@@ -276,15 +304,33 @@ function rowOf(text: string, subjects: Subjects, clause: Clause, at: number): Re
 const ROW =
   /(?:^|，)([\u4e00-\u9fff“”\d]{2,16}(?:[、和与][\u4e00-\u9fff“”]{2,14}?){1,6}?)(?:先后|分别|依次|双双|均|都|也|还|又|同时)*$/u;
 
-/** Whom a verb's object names, read from its first character on; 这位… is the person told of last. */
-export function receiver(text: string, subjects: Subjects, at: number, last: string | null): Recipient {
+/**
+ * Whom a verb's object names: the noun phrase from `at` to `to`, or as far as the clause goes on without 为; 这位… is the person
+ * told of last.
+ */
+export function receiver(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  at: number,
+  last: string | null,
+  to = text.length,
+): Recipient {
   const skip = /^(?:了|这位|该院的|给)/u.exec(text.slice(at))?.[0].length ?? 0;
+  const words = /^[^，。；“”为]{2,24}?(?=[，。；“”为]|$)/u.exec(text.slice(at + skip, Math.min(to, at + skip + 60)));
+  const whole = /^(?:[^，。；“”]|“[^”]{1,16}”)+/u.exec(text.slice(at + skip, Math.min(to, at + skip + 60)));
+  for (const phrase of [words?.[0], whole?.[0]]) {
+    if (!phrase) continue;
+    const row = holdersIn(text, subjects, unit, at + skip, at + skip + phrase.length);
+    const holder = row.length > 0 ? null : holderOf(text, subjects, unit, at + skip, at + skip + phrase.length);
+    if (holder && !(phrase !== whole?.[0] && /的$/u.test(phrase))) return holder;
+  }
   const entity = subjects.at(at + skip);
-  if (entity && !entity.weak) return recipientOf(entity);
+  if (entity && !entity.weak && entity.end <= to) return recipientOf(entity);
   // 这位老检疫员: the person told of last.
-  const words = /^([^，。；“”为]{2,24}?)(?=[，。；“”为]|$)/u.exec(text.slice(at + skip));
   if (/^(?:这位|这名|这个|他|她)|^老/u.test(text.slice(at + skip, at + skip + 3)) || skip > 0) {
     if (last) return { name: last, kind: 'person' };
   }
-  return { name: words?.[1] ?? null, kind: words?.[1] && /企业|公司|县$|市$/u.test(words[1]) ? 'other' : 'part' };
+  const name = words?.[0] ?? null;
+  return { name, kind: name && /企业|公司|县$|市$/u.test(name) ? 'other' : 'part' };
 }

@@ -3,7 +3,7 @@ import { type Clause, clauseAt, type Sentence } from '../text.ts';
 import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { numeral } from './counts.ts';
-import { granterAround, granterOf } from './granters.ts';
+import { granterAround, granterBefore, granterOf } from './granters.ts';
 import { receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, readTitle, stripQuotes } from './titles.ts';
 import { barred } from './traps.ts';
@@ -29,7 +29,9 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
       !taken.some(([from, to]) => item.start >= from && item.start < to)
     ) {
       const entity = subjects.at(at);
-      const who = entity ? recipientOf(entity) : receiver(text, subjects, at, ledger.found.at(-1)?.recipient ?? null);
+      const who = entity
+        ? recipientOf(entity)
+        : receiver(text, subjects, context.unit, at, ledger.found.at(-1)?.recipient ?? null);
       if (who.kind !== 'other')
         push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.85);
       else reject(item.start, at, "somebody else's");
@@ -45,7 +47,15 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
     if (item && HONOR_WORD.test(item.title) && !barred(reading, sentence, clause, at)) {
       const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found);
       if (who && who.kind !== 'other')
-        push(sentence, item, who, item.granter ?? praisedBy(sentence), dateAt(text, dates, sentence, at), undefined, 0.75);
+        push(
+          sentence,
+          item,
+          who,
+          item.granter ?? praisedBy(sentence),
+          dateAt(text, dates, sentence, at),
+          undefined,
+          0.75,
+        );
     }
   }
   // 全国…先进集体表彰大会召开，X榜上有名
@@ -56,7 +66,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
     /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
       sentence.text,
     ) ??
-    /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+    /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
       sentence.text,
     );
   if (listed?.[1]) {
@@ -71,7 +81,14 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
           sentence,
           item,
           who,
-          item.granter ?? granterAround(sentence)(sentence.start + listed.index),
+          item.granter ??
+            granterBefore(
+              text,
+              sentence,
+              clauseAt(sentence, sentence.start + listed.index),
+              sentence.start + listed.index,
+            ) ??
+            granterAround(sentence)(sentence.start + listed.index),
           dateAt(text, dates, sentence, sentence.start + listed.index),
           undefined,
           0.85,
@@ -84,7 +101,10 @@ const STOOD =
   /(?:作为|以)((?:“[^”]{3,24}”|[\u4e00-\u9fff]{4,20}))(?:的?(?:身份|代表|名义))?(?:再度|再次|也|光荣|双双|又|同时|首次)*(?:上榜|榜上有名|名列其中|受到表彰|受表彰|登台领奖|受到通报表扬|受到通报表彰|登榜)/u;
 /** 在国家质检总局的通报表扬名单中 */
 function praisedBy(sentence: Sentence): string | null {
-  const list = /([\u4e00-\u9fff、]{2,24}?)(?:的|公布的|发布的|下发的)?(?:通报)?(?:表扬|表彰)(?:的)?(?:名单|通报|决定)/u.exec(sentence.text);
+  const list =
+    /([\u4e00-\u9fff、]{2,24}?)(?:的|公布的|发布的|下发的)?(?:通报)?(?:表扬|表彰)(?:的)?(?:名单|通报|决定)/u.exec(
+      sentence.text,
+    );
   return granterOf((list?.[1] ?? '').replace(/^.*(?:[在从]|\d[年月日]|上个?月|[去今]年)/u, ''));
 }
 
@@ -99,7 +119,11 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
     const raw = dated ? clause.text.slice(dated[0].length) : clause.text;
     const previous = sentence.clauses[i - 1];
     const behindDate = dated ? raw !== '' : previous !== undefined && DATE_ALONE.test(previous.text);
-    if (!behindDate || !BARE_TITLE.test(raw) || /[获评授荣被创争]|命名|通过|成为|以/u.test(raw.replace(/“[^”]*”/gu, '')))
+    if (
+      !behindDate ||
+      !BARE_TITLE.test(raw) ||
+      /[获评授荣被创争]|命名|通过|成为|以/u.test(raw.replace(/“[^”]*”/gu, ''))
+    )
       return;
     rows.push({ at: clause.end - raw.length, raw });
   });
@@ -110,7 +134,11 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
   for (const { at, raw } of rows)
     for (const piece of raw.matchAll(/[^、]+/gu)) {
       const item = readTitle(piece[0], at + piece.index);
-      if (!item || !HONOR_WORD.test(item.title) || ledger.found.some((one) => one.start < item.end && one.end > item.start))
+      if (
+        !item ||
+        !HONOR_WORD.test(item.title) ||
+        ledger.found.some((one) => one.start < item.end && one.end > item.start)
+      )
         continue;
       ledger.push(
         sentence,
@@ -123,11 +151,12 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
       );
     }
 }
-const DATE_WORDS = '(?:(?:19|20)\\d{2}年|[今去前同次翌当]年)(?:\\d{1,2}月(?:份)?(?:\\d{1,2}日)?|[初底末])?|\\d{1,2}月(?:\\d{1,2}日)?';
+const DATE_WORDS =
+  '(?:(?:19|20)\\d{2}年|[今去前同次翌当]年)(?:\\d{1,2}月(?:份)?(?:\\d{1,2}日)?|[初底末])?|\\d{1,2}月(?:\\d{1,2}日)?';
 const DATE_ALONE = new RegExp(`^[^，：]{0,4}(?:${DATE_WORDS})$`, 'u');
 const DATED = new RegExp(`^(?:${DATE_WORDS})`, 'u');
 const BARE_TITLE =
-  /^(?:(?:第[一二三四五六七八九十\d]{1,3}[届批])?(?:全国|国家|中国|中央|全[省市县区州]|[\u4e00-\u9fff]{0,6}[省市县区州盟]|自治区|“)[^，。；]{3,40}?)(?:单位|集体|个人|号|岗|窗口|奖状|奖章|奖|标兵|模范|党组织|党支部|支部|机关|站所|之家|站|工作者|红旗手|能手|党员|功|称号|班组|团队|行业|系统)”?$/u;
+  /^(?:(?:第[一二三四五六七八九十\d]{1,3}[届批])?(?:全国|国家|中国|中央|全[省市县区州]|[\u4e00-\u9fff]{0,6}[省市县区州盟]|自治区|“)[^，。；]{1,40}?)(?:单位|集体|个人|号|岗|窗口|奖状|奖章|奖|标兵|模范|党组织|党支部|支部|机关|站所|之家|站|工作者|红旗手|能手|党员|功|称号|班组|团队|行业|系统)”?$/u;
 
 /** 动植检科申报的全国青年文明号通过复核，继续保留称号: held on, by the title that the clause before names. */
 export function renewed(context: AwardContext, sentence: Sentence, clause: Clause, at: number) {

@@ -269,7 +269,12 @@ export function readTitle(piece: string, offset: number): Item | null {
   title = title.replace(/(?<=”)的(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
   title = stripQuotes(title.trim());
   if (/^[”，、。]|[“（]$/u.test(title)) return null;
-  if (title.length < 2 || /^(?:荣誉|称号|表彰|殊荣|奖励|奖项|多项荣誉|诸多荣誉|(?:主要|各类|各种|多项|一系列|系列|相关|有关|上述|其他|许多|诸多|众多|重要|部分)(?:荣誉|奖项|表彰)?|其中.*|(?:这|该|此|上述|同)[一项个样]?)$/u.test(title)) {
+  if (
+    title.length < 2 ||
+    /^(?:荣誉|称号|表彰|殊荣|奖励|奖项|多项荣誉|诸多荣誉|(?:主要|各类|各种|多项|一系列|系列|相关|有关|上述|其他|许多|诸多|众多|重要|部分)(?:荣誉|奖项|表彰)?|其中.*|(?:这|该|此|上述|同)[一项个样]?)$/u.test(
+      title,
+    )
+  ) {
     if (title !== '表彰') return null;
   }
   const end = offset + piece.length;
