@@ -9,7 +9,7 @@ import { granterAround, granterBehind, granterOf, isOwn } from './honors/granter
 import { grant } from './honors/grants.ts';
 import { createLedger, type ExtractedHonor, type Found, type Rejected } from './honors/ledger.ts';
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
-import { appositions, flowers, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
+import { appositions, flowers, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
@@ -167,9 +167,9 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           continue;
         }
         // 并于2012年蝉联这一称号: the one that was told last, once more.
-        const held = found.at(-1);
+        const before = found.at(-1);
         if (/^(?:这一|此|该|这项|上述)(?:项)?$/u.test(hit[1])) {
-          if (held && held.start >= sentence.start && held.count !== null) held.count += 1;
+          if (before && before.start >= sentence.start && before.count !== null) before.count += 1;
           taken.push([at, end + hit[0].length]);
           continue;
         }
@@ -202,6 +202,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     heroes(awards, sentence);
     listed(awards, sentence);
     appositions(awards, sentence, taken);
+    held(awards, sentence);
   }
   // 2013年工作总结: what is told without any time of its own is of that year.
   for (const honor of context.reviewed === null ? [] : found) {

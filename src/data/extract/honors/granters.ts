@@ -89,7 +89,10 @@ export function granterEnding(before: string): string | null {
   );
   const named = ENDING.exec(plain)?.[1] ?? null;
   return named && named.length >= 2
-    ? named.replace(/^.*(?:[是由有了着获和]|收获|一[块枚面]|\d[年月日])(?=[\u4e00-\u9fff]{2})/u, '')
+    ? named.replace(
+        /^.*(?:[是由有了着获和]|收获|接过|捧回|拿到|领取|赢得|荣获|获得|挂着|一[块枚面]|上个?月|[去今]年|\d[年月日])(?=[\u4e00-\u9fff]{2})/u,
+        '',
+      )
     : null;
 }
 const ENDING = new RegExp(

@@ -27,13 +27,16 @@ export function grant(
   let object = text.slice(end, sentence.end);
   const last = ledger.found.at(-1);
   // …，并为办事处记集体一等功: by the same.
-  const same = last && last.start >= sentence.start && /^(?:并|还|同时|又)/u.test(before) ? last.granted_by : null;
+  const same =
+    last && last.start >= sentence.start && /^(?:并|还|同时|又|为|给)/u.test(before) ? last.granted_by : null;
   const giver = granterBefore(text, sentence, clause, at) ?? same ?? around;
   const why = barred(reading, sentence, clause, at);
   let title: string | null = null;
   let titleAt = end;
   let who: Recipient | null = null;
   let length = 0;
+  if (object.startsWith('的') && /^(?:授予|追授|颁发|颁授|命名)$/u.test(verb))
+    return attributed(context, sentence, clause, at, end, taken);
   if (
     /^(?:颁发给|颁给)$/u.test(verb) ||
     (verb === '授予' && /(?:将|把)[^，]{0,40}(?:称号|奖|荣誉|号|”|奖状|奖章)$/u.test(before))
@@ -111,10 +114,6 @@ export function grant(
       titleAt = from;
       length = (title?.length ?? 0) + skip;
     } else {
-      if (object.startsWith('的')) {
-        attributed(context, sentence, clause, at, end, taken);
-        return;
-      }
       const entity = subjects.at(from);
       const whole = objectBefore(object);
       const row = whole > 0 ? rowOf(text, subjects, unit, from, from + whole) : [];

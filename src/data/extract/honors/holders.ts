@@ -188,7 +188,8 @@ export function holderOf(
   }
   const works = /^[^的]{0,8}?(([\d一二两三四五六七八九十]{1,4})(?:项|篇|件|部|个).*)$/u.exec(name);
   if (works?.[1] && works[2] && WORK_END.test(name)) return { name: works[1], kind: 'part', many: numeral(works[2]) };
-  if (WORK_END.test(name) && name.length >= 4 && !/[被获评授]/u.test(name)) return { name, kind: 'part' };
+  if (WORK_END.test(name) && !/[被获评授]/u.test(name))
+    return name.length >= 4 ? { name, kind: 'part' } : words.length >= 6 ? { name: words, kind: 'part' } : null;
   // 中心研制的快速检测仪: a thing of the unit's, whatever it is.
   const made = /的([\u4e00-\u9fff]{2,14})$/u.exec(words)?.[1];
   const maker = entity && entity.kind !== 'other' && !entity.weak;

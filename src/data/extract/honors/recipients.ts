@@ -93,7 +93,7 @@ export function recipientsOf(
       },
     ];
   const phrase = phraseBefore(text, subjects, clause.start, at);
-  const told = tellsWho(text, subjects, unit, sentence, clause, phrase, found);
+  const told = tellsWho(text, subjects, unit, sentence, clause, phrase, at, found);
   if (told) return told;
   const row = named && named.kind !== 'other' ? rowOf(text, subjects, clause, at) : [];
   if (row.length > 1) return row;
@@ -150,6 +150,7 @@ function tellsWho(
   sentence: Sentence,
   clause: Clause,
   phrase: { start: number; end: number },
+  at: number,
   found: readonly Found[],
 ): Recipient[] | null {
   const words = text.slice(phrase.start, phrase.end);
@@ -159,6 +160,10 @@ function tellsWho(
   if (next && words.length <= 1 && /^(?:继|在|自)[^，]*(?:后|基础上|以来)$/u.test(clause.text)) {
     const coming = subjects.named(next);
     if (coming && !coming.weak && coming.kind !== 'other') return [recipientOf(coming)];
+  }
+  if (/本人$/u.test(text.slice(phrase.start, at))) {
+    const him = subjects.personsIn(sentence.start, phrase.start + 1).at(-1);
+    if (him) return [{ name: him.name, kind: 'person' }];
   }
   // 相关成果夺得…: whoever was told to have won it.
   const his = /^(?:(?:其|该|这一|这项|相关|上述|此)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(

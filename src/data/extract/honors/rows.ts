@@ -1,12 +1,12 @@
 /** Honours that no verb of giving tells: …花落…, 榜上有名, 涌现出…, 受到…表彰2次. */
-import { type Clause, clauseAt, type Sentence } from '../text.ts';
+import { type Clause, clauseAt, quotationAt, type Sentence } from '../text.ts';
 import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { numeral } from './counts.ts';
 import { granterAround, granterBefore, granterOf } from './granters.ts';
-import { receiver, recipientOf, recipientsOf } from './recipients.ts';
+import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, readTitle, stripQuotes } from './titles.ts';
-import { barred } from './traps.ts';
+import { barred, trapOf } from './traps.ts';
 
 /** “全国三八红旗集体”这一殊荣花落… and …名单公布，X榜上有名. */
 export function flowers(context: AwardContext, sentence: Sentence, taken: readonly [number, number][]) {
@@ -125,7 +125,7 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
       /[获评授荣被创争]|命名|通过|成为|以/u.test(raw.replace(/“[^”]*”/gu, ''))
     )
       return;
-    rows.push({ at: clause.end - raw.length, raw });
+    rows.push({ at: clause.end - raw.length, raw: raw.replace(/[。！]$/u, '') });
   });
   const announced = intro > 0 && /荣誉|奖|喜报|捷报|足迹|脚印|表彰|记录|光荣/u.test(sentence.text.slice(0, intro));
   if (rows.length < (announced ? 1 : 2)) return;
@@ -156,7 +156,7 @@ const DATE_WORDS =
 const DATE_ALONE = new RegExp(`^[^，：]{0,4}(?:${DATE_WORDS})$`, 'u');
 const DATED = new RegExp(`^(?:${DATE_WORDS})`, 'u');
 const BARE_TITLE =
-  /^(?:(?:第[一二三四五六七八九十\d]{1,3}[届批])?(?:全国|国家|中国|中央|全[省市县区州]|[\u4e00-\u9fff]{0,6}[省市县区州盟]|自治区|“)[^，。；]{1,40}?)(?:单位|集体|个人|号|岗|窗口|奖状|奖章|奖|标兵|模范|党组织|党支部|支部|机关|站所|之家|站|工作者|红旗手|能手|党员|功|称号|班组|团队|行业|系统)”?$/u;
+  /^(?:(?:第[一二三四五六七八九十\d]{1,3}[届批])?(?:全国|国家|中国|中央|全[省市县区州]|[\u4e00-\u9fff]{0,6}[省市县区州盟]|自治区|“)[^，。；]{1,40}?)(?:单位|集体|个人|号|岗|窗口|奖状|奖章|奖|标兵|模范|党组织|党支部|支部|机关|站所|之家|站|工作者|红旗手|能手|党员|功|称号|班组|团队|行业|系统)”?[。！]?$/u;
 
 /** 动植检科申报的全国青年文明号通过复核，继续保留称号: held on, by the title that the clause before names. */
 export function renewed(context: AwardContext, sentence: Sentence, clause: Clause, at: number) {
@@ -373,6 +373,58 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     push(sentence, item, recipientOf(hit), item.granter, null, undefined, 0.7);
   }
 }
+
+/** 检务科是全国青年文明号; “A”“B”等奖牌熠熠生辉: held, though nobody says that it was given. */
+export function held(context: AwardContext, sentence: Sentence) {
+  const { reading, subjects, unit, ledger } = context;
+  const free = (from: number, to: number) => !ledger.found.some((other) => other.start < to && other.end > from);
+  const take = (raw: string, at: number, who: Recipient) => {
+    const item = readTitle(raw, at);
+    const title = item?.title.replace(/[“”]/gu, '') ?? '';
+    if (!item || who.kind === 'other' || !HELD_TITLE.test(title) || trapOf(title) || !free(item.start, item.end))
+      return;
+    if (quotationAt(reading, at)?.speech || barred(reading, sentence, clauseAt(sentence, at), at)) return;
+    if (ledger.found.some((one) => one.title.replace(/[“”]/gu, '') === title && one.recipient === who.name)) return;
+    ledger.push(sentence, item, who, item.granter, null, undefined, 0.65);
+  };
+  for (const [i, clause] of sentence.clauses.entries()) {
+    // 作为全国文明单位，该局…
+    const as =
+      /^(?:作为|身为)((?:全国|国家级|全[省市]|[省市]级|[\u4e00-\u9fff]{2,3}[省市])[“”\u4e00-\u9fff]{3,20})[。！]?$/u.exec(
+        clause.text,
+      );
+    const next = sentence.clauses[i + 1];
+    if (as?.[1] && next) {
+      const subject = subjects.named(next);
+      if (subject && (subject.kind === 'own' || subject.kind === 'part') && !subject.weak)
+        take(as[1], clause.start + 2, recipientOf(subject));
+    }
+    const is =
+      /^([^，是]{0,20}?)(?:也|还|又|已|已经|同时|均|都)*(?:是|系)((?:全国|国家级|全[省市]|[省市]级|[\u4e00-\u9fff]{2,3}[省市])[“”\u4e00-\u9fff]{3,20})[。！]?$/u.exec(
+        clause.text,
+      );
+    if (!is?.[2] || /唯一|首[家个批]|之一|目标|愿望/u.test(clause.text)) continue;
+    const [who] = recipientsOf(
+      reading,
+      subjects,
+      unit,
+      sentence,
+      clause,
+      clause.start + (is[1]?.length ?? 0),
+      ledger.found,
+    );
+    if (who && who.kind !== 'none') take(is[2], clause.start + clause.text.indexOf(is[2]), who);
+  }
+  for (const match of sentence.text.matchAll(SHOWN)) {
+    const from = sentence.start + match.index;
+    for (const piece of (match[1] ?? '').matchAll(/[\u4e00-\u9fff]{0,8}“[^”]{4,24}”/gu))
+      take(piece[0], from + piece.index, { name: null, kind: 'own' });
+  }
+}
+const HELD_TITLE =
+  /(?:文明单位|文明号|文明岗|文明窗口|示范窗口|先锋号|示范岗|标兵岗|劳动模范|红旗手|红旗集体|五一劳动奖[状章]|优秀共产党员|先进工作者|先进个人|先进集体|先进单位|先进基层党组织|优秀党务工作者|能手|标兵|模范职工之家|道德模范|卫生先进单位|文明行业)$/u;
+const SHOWN =
+  /((?:[\u4e00-\u9fff]{0,6}“[^”]{4,24}”[、和]?){1,8})(?:等)?(?:一[块枚面个项]{1,2}|[二两三四五六七八九十几多\d]{1,3}[块枚面个项]|这些|众多|诸多|一系列|的)*(?:沉甸甸的|金灿灿的|闪光的)?(?:奖牌|牌匾|奖状|奖杯|荣誉证书|铜牌|金匾)(?=[\u4e00-\u9fff，]{0,10}(?:熠熠|闪|见证|记录|诉说|格外|引人|挂满|摆满|整齐|映|凝聚|承载|静静))/gu;
 
 const OWNED = /的(“[^”]{4,24}”)(?=(?:荣誉)?(?:证书|奖章|奖状|奖牌|奖杯|称号|牌匾|，|。|、))/gu;
 const PODIUM =
