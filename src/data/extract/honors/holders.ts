@@ -192,7 +192,8 @@ export function holderOf(
     return name.length >= 4 ? { name, kind: 'part' } : words.length >= 6 ? { name: words, kind: 'part' } : null;
   // 中心研制的快速检测仪: a thing of the unit's, whatever it is.
   const made = /的([\u4e00-\u9fff]{2,14})$/u.exec(words)?.[1];
-  if (made && entity?.kind !== 'other' && !/企业|公司|厂/u.test(words) && MAKES.test(words)) return { name: made, kind: 'part' };
+  if (made && entity?.kind !== 'other' && !/企业|公司|厂/u.test(words) && MAKES.test(words))
+    return { name: made, kind: 'part' };
   return null;
 }
 

@@ -187,6 +187,9 @@ function tellsWho(
   const his = /^(?:(?:其|该|这一|这项|相关|上述|此)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
     words,
   );
+  // 他 of whom no list knows who he is.
+  if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
+    return [{ name: null, kind: 'none' }];
   if (words !== '' && !his) {
     const row = holdersIn(text, subjects, unit, phrase.start, phrase.end);
     if (row.length > 0) return row;
