@@ -171,7 +171,7 @@ export function ownerOf(
     /(?:为|帮|给|替)([^，为帮给替]{2,16}?)(?:省下|省去|减少[^，]{0,6}损失|少花)[^，]{0,8}$/u.exec(upTo)?.[1];
   if (spared) return { name: trimName(spared.replace(/^[^，]*?\d+(?:多|余)?家/u, '')), sure: true };
   // 损失850万元: the unit's only where it averted it.
-  if (/^(?:直接)?(?:经济)?损失(?:达|约|近|超过)*$/u.test(upTo)) {
+  if (/(?:^|[年月日共])(?:直接)?(?:经济)?损失(?:达|约|近|超过)*$/u.test(upTo)) {
     const owner = whoseNear(text, sentence, quantity.start);
     return { name: owner ?? unit?.place ?? '当地', sure: owner !== null };
   }
