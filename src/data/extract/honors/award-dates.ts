@@ -56,7 +56,10 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
     return dateAt(reading.text, dates, previous, previous.end);
   // 9月6日，…传来消息：…。同时榜上有名的还有…: of the same occasion.
   if (/^(?:同时|同日|当[天日]|会上|大会上|与此同时|一同|此次|这次)/u.test(sentence.text))
-    return dateAt(reading.text, dates, previous, previous.end);
+    return (
+      dates.find(({ start, stretch }) => start === previous.start && !stretch)?.date ??
+      dateAt(reading.text, dates, previous, previous.end)
+    );
   // 2011年，…获A。…荣获B: of the year that the sentence before opens with, where it tells of honours too.
   const opens = dates.find(
     ({ start, end }) => start === previous.start && reading.text[end] === '，' && end < previous.end,

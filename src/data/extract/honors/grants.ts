@@ -85,7 +85,7 @@ export function grant(
     who = merit[1]
       ? receiver(text, subjects, unit, end, ledger.found.at(-1)?.recipient ?? null, end + merit[1].length)
       : null;
-    if (!who && /[为给](?!.*[，。])([^，。]{2,20})$/u.test(before)) {
+    if (!who && /[为给](?!.*[，。])([^，。]{1,20})$/u.test(before)) {
       const to = Math.max(before.lastIndexOf('为'), before.lastIndexOf('给'));
       who = receiver(text, subjects, unit, clause.start + to + 1, ledger.found.at(-1)?.recipient ?? null, at);
     }

@@ -293,6 +293,8 @@ export function listed(context: AwardContext, sentence: Sentence) {
     const why = barred(reading, sentence, clause, start);
     const subject = subjects.of(sentence, clause);
     let who = recipientOf(subject);
+    const [named] = recipientsOf(reading, subjects, context.unit, sentence, clause, start, ledger.found);
+    if (named?.kind === 'person' && who.kind !== 'other') who = named;
     const before = text.slice(clause.start, start);
     if (who.kind === 'other' || why) {
       reject(start, end, why ?? "somebody else's");
