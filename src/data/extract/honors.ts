@@ -77,7 +77,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           continue;
         }
         const granter =
-          granterOf(trigger.granter ?? '') ?? around ?? granterGoesOn(text, sentence, clause, found.at(-1));
+          granterOf(trigger.granter ?? '') ?? around ?? granterGoesOn(text, sentence, clause, at, found.at(-1));
         if (granter && isOwn(unit, granter)) {
           reject(at, to, 'given by the unit itself');
           continue;
@@ -88,6 +88,8 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
       } else if (trigger.kind === 'active' || trigger.kind === 'list') {
         // 获X授予的T, 获X评为T: one of the other triggers reads it better.
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
+        // 两块奖牌：一块是X颁发的A: read where it is said who gave it.
+        if (trigger.kind === 'list' && /^一[块枚个面张]是/u.test(rest)) continue;
         const by = /^([\u4e00-\u9fff、和“”]{2,30}?)(?:授予|颁发|颁授|评选|命名|表彰)(?:的)?(?=[“\u4e00-\u9fff])/u.exec(
           rest,
         );
@@ -251,9 +253,18 @@ function pairs(
 }
 
 /** 国务院授予A“…”称号，B被授予“…”称号: the same one gives both, where nothing but the comma is between. */
-function granterGoesOn(text: string, sentence: Sentence, clause: Clause, last: Found | undefined): string | null {
+function granterGoesOn(
+  text: string,
+  sentence: Sentence,
+  clause: Clause,
+  at: number,
+  last: Found | undefined,
+): string | null {
   if (!last?.granted_by || last.start < sentence.start) return null;
   const told = text.slice(sentence.start, last.start);
+  // …，A被评为; B、C同时被评为: by the same.
+  if (/(?:同时|一并|一同)(?:被)?$/u.test(text.slice(clause.start, at)) && clause.start > last.start)
+    return last.granted_by;
   const gives = told.includes(`${last.granted_by}授予`) && !told.includes(`被${last.granted_by}`);
   return gives && /^[^；。，\d]{0,8}，$/u.test(text.slice(last.end, clause.start)) ? last.granted_by : null;
 }

@@ -124,6 +124,9 @@ export function ownerOf(
   if (/(?:落差|海拔|水深)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
   const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
   if (placed) return { name: placed[0], sure: true };
+  // 全国平均通关时间为18小时: not the unit's.
+  const mean = /^(全国|全[省市区]|全球|世界|同行业|全系统)(?:系统|口岸|同行)?[\u4e00-\u9fff]{0,4}平均/u.exec(upTo)?.[1];
+  if (mean) return { name: mean, sure: true };
   // 辖区4家企业的苹果基地通过考核: theirs.
   if (
     /^(?:目前|现在|截至目前|其中|[^，]{0,12}月)?[，]?辖区(?:内)?(?:有|共有|已有)?$/u.test(upTo) &&
