@@ -351,7 +351,7 @@ export function createSubjects(
         continue;
       }
       if (p > i) {
-        // 与格干沟牧场47户牧民结成亲戚: with them.
+        // 与牧场47户牧民结成亲戚: with them.
         if (entity.kind === 'other' && /^(?:与|同|跟|向|为|给|对|帮助?|替)/u.test(text.slice(i, p))) {
           governedTo = entity.end;
           p = entity.end - 1;

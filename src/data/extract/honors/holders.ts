@@ -96,7 +96,7 @@ function personBefore(text: string, subjects: Subjects, from: number, end: numbe
     if (inOffice && length <= 3 && isFamilyName(name[0] ?? '')) return { name, kind: 'person' };
     if (nameAt(`${name}，`, 0, inOffice) === length && (length > 2 || (whole && madeOfNames(name))))
       return { name, kind: 'person' };
-    // 支部书记才让多杰: whatever stands behind an office of leading others.
+    // 支部书记扎西次仁: whatever stands behind an office of leading others.
     if (length > 2 && length < 6 && LEADS.test(ahead) && !PART_END.test(name) && !WORK_END.test(name))
       return { name, kind: 'person' };
     if (inOffice && /^[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}$/u.test(name)) return { name, kind: 'person' };
@@ -165,7 +165,7 @@ export function holderOf(
   if (lowest && !isUnit(unit, entity.name) && PART_END.test(entity.name) && !/的/u.test(words))
     return { name: entity.name, kind: 'part' };
   const { name, whose } = bare(text, subjects, start, end);
-  // 岩温罕的外来小蠹研究: the person's.
+  // 陈芳的外来小蠹研究: the person's.
   const by = /^([^的]{2,16})的[\u4e00-\u9fff“”]{2,20}$/u.exec(words);
   if (by?.[1] && WORK_END.test(words)) {
     const author = personBefore(text, subjects, start, start + by[1].length);
@@ -215,7 +215,7 @@ export function rowOf(
 ): Holder[] {
   const row: Holder[] = [];
   let from = start;
-  // 徐磊、汪蕾、许大伟3人; 钟鸣、刘志芳两名同志
+  // 王磊、李蕾、赵伟3人; 王平、李娜两名同志
   const told =
     /(?:等)?[\d一二两三四五六七八九十]{1,3}(?:名|位|个|人)(?:同志|人|职工|干部|党员|青年|年轻人|女职工|关员|队员|老师|女同志)?$/u.exec(
       text.slice(start, end),
@@ -225,7 +225,10 @@ export function rowOf(
     const joint = i === to ? '' : (/^(?:、|以及|及|和|与)/u.exec(text.slice(i, i + 2))?.[0] ?? null);
     if (joint === null) continue;
     if (i === from) return [];
-    const one = holderOf(text, subjects, unit, from, i);
+    const name = text.slice(from, i);
+    // 王芳、李静、赵敏三名年轻人: counted, so that a family name is enough.
+    const counted = told !== null && /^[\u4e00-\u9fff]{2,3}$/u.test(name) && isFamilyName(name[0] ?? '');
+    const one: Holder | null = counted ? { name, kind: 'person' } : holderOf(text, subjects, unit, from, i);
     if (!one || one.kind === 'other') {
       // 和 may belong to a name or a word: only a joint that leaves two holders is one.
       if (joint !== '、' && joint !== '') continue;

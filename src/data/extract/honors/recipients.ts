@@ -205,7 +205,7 @@ function tellsWho(
   return spokenOf(text, subjects, sentence, index, found);
 }
 
-/** 马骁、白静榜上有名，两人分别获得; A与B同登领奖台，分别获得: those whom the clause before names in a row. */
+/** 王平、李娜榜上有名，两人分别获得; A与B同登领奖台，分别获得: those whom the clause before names in a row. */
 function together(
   text: string,
   subjects: Subjects,
