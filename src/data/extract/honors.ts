@@ -7,9 +7,10 @@ import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
 import { granterAround, granterBehind, granterOf, isOwn } from './honors/granters.ts';
 import { grant } from './honors/grants.ts';
+import { holderOf } from './honors/holders.ts';
 import { createLedger, type ExtractedHonor, type Found, type Rejected } from './honors/ledger.ts';
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
-import { appositions, flowers, heroes, listed } from './honors/rows.ts';
+import { appositions, flowers, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
@@ -49,6 +50,15 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
       const around = granterAt(at);
       const nextTrigger = triggers.find((other) => other.at >= trigger.end && other.kind !== 'keep');
       const stop = nextTrigger ? sentence.start + nextTrigger.at : sentence.end;
+      const bearer = trigger.kind === 'passive' || trigger.kind === 'active' ? borneBy(awards, clause, end) : null;
+      if (bearer) {
+        taken.push([at, bearer.item.end]);
+        const why = barred(reading, sentence, clause, at);
+        const gave = bearer.item.granter ?? granterOf(trigger.granter ?? '');
+        if (why || bearer.who.kind === 'other') reject(at, bearer.item.end, why ?? "somebody else's");
+        else push(sentence, bearer.item, bearer.who, gave, dateAt(text, dates, sentence, at), undefined, 0.75);
+        continue;
+      }
       if (trigger.kind === 'passive') {
         const items = itemsFrom(reading, sentence, end, trigger.strong, reject).filter(
           (item) => item.start < stop || stop <= end,
@@ -61,13 +71,13 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1));
+        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
           continue;
         }
         const granter =
-          granterOf(trigger.granter ?? '') ?? around ?? granterGoesOn(text, sentence, clause, found.at(-1));
+          granterOf(trigger.granter ?? '') ?? around ?? granterGoesOn(text, sentence, clause, at, found.at(-1));
         if (granter && isOwn(unit, granter)) {
           reject(at, to, 'given by the unit itself');
           continue;
@@ -78,6 +88,8 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
       } else if (trigger.kind === 'active' || trigger.kind === 'list') {
         // 获X授予的T, 获X评为T: one of the other triggers reads it better.
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
+        // 两块奖牌：一块是X颁发的A: read where it is said who gave it.
+        if (trigger.kind === 'list' && /^一[块枚个面张]是/u.test(rest)) continue;
         const by = /^([\u4e00-\u9fff、和“”]{2,30}?)(?:授予|颁发|颁授|评选|命名|表彰)(?:的)?(?=[“\u4e00-\u9fff])/u.exec(
           rest,
         );
@@ -100,7 +112,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1));
+        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
         const recipient = recipients[0] ?? { name: null, kind: 'none' };
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
@@ -156,6 +168,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const bare = chain ? /^([\u4e00-\u9fff“”]{3,24})(?=[，。；、]|$)/u.exec(tail) : null;
         const hit = kept ?? bare;
         if (!hit?.[1]) {
+          renewed(awards, sentence, clause, at);
           // 2009年获得省级“青年文明号”，至今已蝉联两届: how often what was told before was won.
           const times = chain
             ? /蝉联(?:了)?([一二两三四五六七八九十\d]{1,3})(?:届|次|年)$/u.exec(text.slice(at, end))
@@ -165,12 +178,19 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
             last.count = numeral(times[1].replace('两', '二')) ?? last.count;
           continue;
         }
+        // 并于2012年蝉联这一称号: the one that was told last, once more.
+        const before = found.at(-1);
+        if (/^(?:这一|此|该|这项|上述)(?:项)?$/u.test(hit[1])) {
+          if (before && before.start >= sentence.start && before.count !== null) before.count += 1;
+          taken.push([at, end + hit[0].length]);
+          continue;
+        }
         const item = readTitle(hit[1], end);
         if (!item || (!HONOR_WORD.test(item.title) && !kept)) continue;
         const why = barred(reading, sentence, clause, at);
         const to = end + hit[0].length;
         taken.push([at, to]);
-        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1))[0] ?? {
+        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found)[0] ?? {
           name: null,
           kind: 'none',
         };
@@ -190,9 +210,11 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
       } else grant(awards, sentence, clause, at, end, taken, around);
     }
     flowers(awards, sentence, taken);
+    withoutVerb(awards, sentence);
     heroes(awards, sentence);
     listed(awards, sentence);
     appositions(awards, sentence, taken);
+    held(awards, sentence);
   }
   // 2013年工作总结: what is told without any time of its own is of that year.
   for (const honor of context.reviewed === null ? [] : found) {
@@ -220,7 +242,7 @@ function pairs(
   first = 0,
   of = items.length,
 ): [Item, Recipient][] {
-  const each = /分别|依次/u.test(before) && recipients.length > 1 && recipients.length === of;
+  const each = /分别|依次|(?:分|各)$/u.test(before) && recipients.length > 1 && recipients.length === of;
   // 3项成果获一等奖、二等奖、三等奖: one each.
   if (of > 1 && items.every(({ title }) => /[特一二三]等奖$/u.test(title)))
     recipients = recipients.map((who) => (/项/u.test(who.name ?? '') ? { name: who.name, kind: who.kind } : who));
@@ -231,11 +253,36 @@ function pairs(
 }
 
 /** 国务院授予A“…”称号，B被授予“…”称号: the same one gives both, where nothing but the comma is between. */
-function granterGoesOn(text: string, sentence: Sentence, clause: Clause, last: Found | undefined): string | null {
+function granterGoesOn(
+  text: string,
+  sentence: Sentence,
+  clause: Clause,
+  at: number,
+  last: Found | undefined,
+): string | null {
   if (!last?.granted_by || last.start < sentence.start) return null;
   const told = text.slice(sentence.start, last.start);
+  // …，A被评为; B、C同时被评为: by the same.
+  if (/(?:同时|一并|一同)(?:被)?$/u.test(text.slice(clause.start, at)) && clause.start > last.start)
+    return last.granted_by;
   const gives = told.includes(`${last.granted_by}授予`) && !told.includes(`被${last.granted_by}`);
   return gives && /^[^；。，\d]{0,8}，$/u.test(text.slice(last.end, clause.start)) ? last.granted_by : null;
+}
+
+/** 荣获“省劳动模范”的沈军: who has it stands behind. */
+function borneBy(context: AwardContext, clause: Clause, end: number): { item: Item; who: Recipient } | null {
+  const { reading, subjects, unit } = context;
+  const { text } = reading;
+  const told =
+    /^(?:了)?([\u4e00-\u9fff]{0,8}“[^”]{3,24}”|[\u4e00-\u9fff]{4,16}?)(?:荣誉)?(?:称号)?的([\u4e00-\u9fff]{2,14})[。！]?$/u.exec(
+      text.slice(end, clause.end),
+    );
+  if (!told?.[1] || !told[2]) return null;
+  const item = readTitle(told[1], end + told[0].indexOf(told[1]));
+  if (!item || !HONOR_WORD.test(item.title)) return null;
+  const at = clause.end - told[2].length - (/[。！]$/u.test(told[0]) ? 1 : 0);
+  const who = holderOf(text, subjects, unit, at, at + told[2].length);
+  return who?.kind === 'person' || who?.kind === 'own' ? { item, who } : null;
 }
 
 /** Over how long, nobody says. */

@@ -15,10 +15,28 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收))/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|就业|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收))/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
-  /检验检疫|检疫|检验|查验|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测/u;
+  /检验检疫|检疫|检验|查验|出证|验放|办结|审单|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测/u;
+
+const OUTSIDE =
+  /公司|集团|企业|工厂|农场|合作社|协会|商会|港务|海关|边检|果农|茶农|菜农|农民|牧民|渔民|蔗农|边民|村民|农户|居民|货主|船长|船东|商人|客商|老板|经理|厂长|董事|[村镇乡县市州省](?:委|党委|政府)?(?:副|常务副|第一)*(?:书记|主任|支书|长)|大户|种植户|养殖户|社长|理事长|学生|旅客|读者|报关|货代/u;
+
+/** 企业监管科科长 is of the unit all the same. */
+const INSIDE =
+  /检验检疫|检[务验疫]|监管[科处]|(?:企业|产品|服务)[\u4e00-\u9fff]{0,4}[科处]|旅检|植检|动检|卫检|食检|查验|驻村|挂职/u;
+
+/** Whether a person is of a firm, a village or a government: told by what stands in front of his name anywhere. */
+export function outside(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const ahead = text
+      .slice(Math.max(0, at - 14), at)
+      .replace(/^.*[，。；：！？、”\n在对把被将从到向与和为是有了使让给由]/su, '');
+    if (OUTSIDE.test(ahead) && !INSIDE.test(ahead)) return true;
+  }
+  return false;
+}
 
 const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
 
@@ -80,7 +98,7 @@ export function ownerOf(
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
     here?.kind === 'other' &&
-    !/^全.$|[省市县州]$|[省市县州镇](?!局)|^(?:园|港)?区内/u.test(here.name) &&
+    !/^全.$|^该|[省市县州]$|[省市县州镇](?!局)|^(?:园|港)?区内/u.test(here.name) &&
     /^[”内中]*(?:\d+[家个名户]、[\u4e00-\u9fff]{0,4})*(?:共有?|达|近|约|超过|已|有|分别)*$/u.test(
       text.slice(here.end, quantity.start),
     ) &&
@@ -106,6 +124,9 @@ export function ownerOf(
   if (/(?:落差|海拔|水深)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
   const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
   if (placed) return { name: placed[0], sure: true };
+  // 全国平均通关时间为18小时: not the unit's.
+  const mean = /^(全国|全[省市区]|全球|世界|同行业|全系统)(?:系统|口岸|同行)?[\u4e00-\u9fff]{0,4}平均/u.exec(upTo)?.[1];
+  if (mean) return { name: mean, sure: true };
   // 辖区4家企业的苹果基地通过考核: theirs.
   if (
     /^(?:目前|现在|截至目前|其中|[^，]{0,12}月)?[，]?辖区(?:内)?(?:有|共有|已有)?$/u.test(upTo) &&
@@ -134,6 +155,29 @@ export function ownerOf(
   // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
   const outsider = OUTSIDER.exec(text.slice(sentence.start, clause.start))?.[1];
   if (outsider && here?.kind !== 'own' && !OWN_WORK.test(upTo)) return { name: trimName(outsider), sure: true };
+  // …经理X算了一笔账：公司出口…，比前一年少花检测费83万元: all of it is the firm's.
+  const reckons = RECKONS.exec(text.slice(sentence.start, clause.start))?.[1];
+  const since = reckons ? text.slice(sentence.start, clause.start).lastIndexOf(reckons) + sentence.start : 0;
+  if (
+    reckons &&
+    here?.kind !== 'own' &&
+    here?.kind !== 'part' &&
+    !sentence.clauses.some(
+      (each) =>
+        each.start > since + reckons.length && each.start < clause.start && subjects.named(each)?.kind === 'own',
+    )
+  )
+    return { name: trimName(reckons), sure: true };
+  // 为果商减少损失2300万元, 为木材企业省下1.1亿元: their money.
+  const spared =
+    /元$/u.test(quantity.unit ?? '') &&
+    /(?:为|帮|给|替)([^，为帮给替]{2,16}?)(?:省下|省去|减少[^，]{0,6}损失|少花)[^，]{0,8}$/u.exec(upTo)?.[1];
+  if (spared) return { name: trimName(spared.replace(/^[^，]*?\d+(?:多|余)?家/u, '')), sure: true };
+  // 损失850万元: the unit's only where it averted it.
+  if (/(?:^|[年月日共])(?:直接)?(?:经济)?损失(?:达|约|近|超过)*$/u.test(upTo)) {
+    const owner = whoseNear(text, sentence, quantity.start);
+    return { name: owner ?? unit?.place ?? '当地', sure: owner !== null };
+  }
   const village = /^(?:镇上|村里|乡里|县里|全村|全镇|全乡|全县|村民|[镇村乡]里)/u.exec(upTo)?.[0];
   if (village) return { name: village, sure: true };
   // 咸阳苹果出口注册果园…: a place's trade and land.
@@ -155,7 +199,7 @@ export function ownerOf(
     /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值)*$/u.test(
       upTo,
     ) &&
-    /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱)$/u.test(quantity.unit ?? '') &&
+    /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱|升|瓶|件|公斤|柜)$/u.test(quantity.unit ?? '') &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
   // 赣南脐橙出口一度下滑18%: the trade's course, unless it was inspected.
   const course =
@@ -181,7 +225,7 @@ export function ownerOf(
       text.slice(subject.end, subject.end + 8),
     )
   )
-    return { name: subject.name, sure: true };
+    return { name: outside(text, subject.name) ? subject.name : null, sure: true };
   if (subject?.kind === 'superior') return { name: subject.name, sure: true };
   if (subject?.kind === 'other') {
     // 旅客平均通关时间控制在25秒以内: what is done for them.
@@ -257,6 +301,9 @@ function localTrade(text: string, start: number, end: number): string | null {
 const OUTSIDER =
   /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|[镇乡村县市区州省]))(?:党委|政府|委)?(?:副|常务副)*(?:董事长|总经理|经理|主管|厂长|场长|理事长|镇长|乡长|村支书|支书|村主任|县长|市长|区长|州长|省长|书记|部长|负责人)[\u4e00-\u9fff]{0,5}(?:说|介绍|表示|告诉[\u4e00-\u9fff]{0,3})，$/u;
 
+const RECKONS =
+  /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|村))[\u4e00-\u9fff]{2,14}(?:算了?(?:过)?(?:一)?[笔个]?[^，：。]{0,4}账|掰着[^，：。]{0,4}指头[^，：。]{0,6}|给记者算账)[：，]/u;
+
 /** Times that may stand before the place. */
 const LOCAL = /^((?:目前|如今|当年|同年|近年来|去年|今年|全年|(?:19|20)\d{2}年(?:底)?)?)[\u4e00-\u9fff]/u;
 const RANK =
@@ -316,7 +363,7 @@ function whoseNear(text: string, sentence: Sentence, at: number): string | null 
   const before = text.slice(sentence.start, at);
   let found: string | null = null;
   for (const match of before.matchAll(
-    /(?:全[省市县州国区盟](?!系统|检验检疫)|辖区(?:内)?(?:[\u4e00-\u9fff]{0,6}(?:企业|产品|产业))?|当地|[\u4e00-\u9fff]{2,8}?(?:有限公司|公司|集团|农场|合作社|保税区|加工区|开发区|园区|口岸|港|机场|造船厂|物流中心|合作中心|示范区)|[\u4e00-\u9fff]{2,4}?(?:省|市|县|州)(?!委|政府|局)|农户|果农|边民|企业|农民|牧民|蔗农|群众)/gu,
+    /(?:全[省市县州国区盟](?!系统|检验检疫)|辖区(?:内)?(?:[\u4e00-\u9fff]{0,6}(?:企业|产品|产业))?|当地|[\u4e00-\u9fff]{2,8}?(?:有限公司|公司|集团|农场|合作社|保税区|加工区|开发区|园区|片区|新区|自贸区|口岸|港|机场|造船厂|物流中心|合作中心|示范区)|[\u4e00-\u9fff]{2,4}?(?:省|市|县|州)(?!委|政府|局)|农户|果农|边民|企业|农民|牧民|蔗农|群众)/gu,
   )) {
     if (/检验检疫/u.test(before.slice(match.index + match[0].length, match.index + match[0].length + 5))) continue;
     found = match[0].replace(/^.*[在对把被将从到向与和为是有了使让给由的]/u, '');
