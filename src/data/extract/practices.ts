@@ -10,13 +10,13 @@ import { clauseAt, type Passage, passageOf, quotationAt, type Reading, type Sent
 export type ExtractedPractice = Omit<Practice, 'source'> & { evidence: Passage; confidence: number };
 
 const HEAD =
-  '读书节|文化节|服务周|服务月|主题实践活动|主题教育活动|主题党日活动|主题活动|展示活动|评比活动|创建活动|实践活动|服务品牌|支部品牌|党建品牌|文化品牌|品牌|活动|工作模式|监管模式|通关模式|查验模式|合作模式|帮扶模式|模式|联动机制|机制|工程|制度|工作法|学习法|做法|方法|方式|法|岗|专项行动|行动|服务法|服务|措施|举措|窗口|绿色通道|通道|服务卡|联系卡|信息卡|跟踪表|卡|计划|平台|体系|载体|项目|专栏|专列|服务队|宣讲队|突击队|队|驿站|课堂|讲堂|日|格局|环境|目标|承诺|倡议|责任区|责任制|方案|流程|套餐|热线|信箱|手册|联系点|工作站|格局建设|建设|帮扶|廉政文化|文化|对子|巡讲|路径|监管|办法|管理|查验|报检|体检车|车|微博|小组|基金|竞赛|比武|沙龙|论坛|名片|机关|驿站|阵地|书架|书屋|展室|清单|菜单|快线|专窗|专线|系统|口诀|档案|打卡|积分|联盟|学校|党校|长廊|文化墙|廉政墙|微信群|QQ群|公众号|大讲坛|擂台|展厅|台账|指南|例会|联席会|直通站|服务站|便民点|监督岗|服务团|宣讲团|辅导站|志愿者|学堂|夜校|账户|套装|礼包|绿卡|红绿灯';
+  '读书节|文化节|服务周|服务月|宣传周|开放周|活动周|活动月|改革|主题实践活动|主题教育活动|主题党日活动|主题活动|展示活动|评比活动|创建活动|实践活动|服务品牌|支部品牌|党建品牌|文化品牌|品牌|活动|工作模式|监管模式|通关模式|查验模式|合作模式|帮扶模式|模式|联动机制|机制|工程|制度|工作法|学习法|做法|方法|方式|法|岗|专项行动|行动|服务法|服务|措施|举措|窗口|绿色通道|通道|服务卡|联系卡|信息卡|跟踪表|卡|计划|平台|体系|载体|项目|专栏|专列|服务队|宣讲队|突击队|队|驿站|课堂|讲堂|日|格局|环境|目标|承诺|倡议|责任区|责任制|方案|流程|套餐|热线|信箱|手册|联系点|工作站|格局建设|建设|帮扶|廉政文化|文化|对子|巡讲|路径|监管|办法|管理|查验|报检|体检车|车|微博|小组|基金|竞赛|比武|沙龙|论坛|名片|机关|驿站|阵地|书架|书屋|展室|清单|菜单|快线|专窗|专线|系统|口诀|档案|打卡|积分|联盟|学校|党校|长廊|文化墙|廉政墙|微信群|QQ群|公众号|大讲坛|擂台|展厅|台账|指南|例会|联席会|直通站|服务站|便民点|监督岗|服务团|宣讲团|辅导站|志愿者|学堂|夜校|账户|套装|礼包|绿卡|红绿灯';
 const HEAD_AFTER = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{0,8}?|[、\\u4e00-\\u9fff]{0,18}?等(?:一系列|多项|系列|[\\u4e00-\\u9fff\\d]{0,3}项)?[\\u4e00-\\u9fff]{0,6}?)(?:${HEAD})`,
   'u',
 );
 const DO =
-  '推行|实行|开展|打造|创建|建立|推出|创新|开设|开通|实施|探索|启动|设立|组建|提出|形成|创立|培育|深化|首创|构建|摸索|搭建|举办|组织|采取|采用|坚持|倡导|制定|印制|建成|试行|创办|总结|提炼|叫响|唱响|履行|签订|签署|推进|落实|健全|完善|执行|广泛开展|深入开展|运用|发放|承诺|发起|成立|编写|开办|开发|强化|突出|研发|确立|出台|开辟|亮明|树立|引入|抓好|做好|打响|擦亮|创造|设置|值守|筑牢|办起|铺设|推广|牵手|结成|共建|编印|自编|配备|组成|争做|装上|安装|定为|总结出|摸索出|悬挂';
+  '首推|推行|实行|开展|打造|创建|建立|推出|创新|开设|开通|实施|探索|启动|设立|组建|提出|形成|创立|培育|深化|首创|构建|摸索|搭建|举办|组织|采取|采用|坚持|倡导|制定|印制|建成|试行|创办|总结|提炼|叫响|唱响|履行|签订|签署|推进|落实|健全|完善|执行|广泛开展|深入开展|运用|发放|承诺|发起|成立|编写|开办|开发|强化|突出|研发|确立|出台|开辟|亮明|树立|引入|抓好|做好|打响|擦亮|创造|设置|值守|筑牢|办起|铺设|推广|牵手|结成|共建|编印|自编|配备|组成|争做|装上|安装|定为|总结出|摸索出|悬挂';
 const DONE_BEFORE = new RegExp(
   `(?:${DO})(?:了|并|出|的|起|以|好|实施|推行)*(?:[\\d\\u4e00-\\u9fff、“”]{0,18})$|每[^，。]{1,4}评(?:选|出)[^，。]{0,6}$`,
   'u',
@@ -80,9 +80,9 @@ const INNER_HEAD =
 const NUMERAL_NAME =
   /((?:[一二三四五六七八九十两][\u4e00-\u9fff]){2,4}|[三四五六七八九十]个(?:支撑点|抓手|关口|名片|链条|服务链|结合点|着力点)(?=：)|[一二三四五六七八九十][亮比查看学懂爱公联进送走访帮创评优心零到定](?:[一二三四五六七八九十][\u4e00-\u9fff]){1,3})(?=活动|工作法|品牌|主题|机制|制度|模式|：|，|、|。|；|要求|做法|实践|”)/gu;
 const UNQUOTED =
-  /(?:发出|筹建|推广|设置|采取|采用|成立|制定|制定和|设立?|确立|出台|开辟|推行|实行|建立|健全|落实|实施|创新|首创|开展|推出|试行|创立|完善|执行|坚持|探索|构建|打造|启动|开设|开通|组建)(?:了|并|起|和落实|和完善|和实施|和推行)*((?:[\u4e00-\u9fff“”A-Za-z\d+、]{1,18}?)(?:领导小组|工作方案|建设年|提升年|创新年|服务年|班制|化管理|申报窗口|服务窗口|专用窗口|服务卡|联系卡|连心卡|开放月|报检服务|责任制|负责制|办结制|积分制|公示制|承诺制|值班制|纪实制|首问制|联络员制度|联系制度|制度|工作法|工作机制|合作机制|联动机制|会商机制|机制|监管模式|通关模式|工作模式|服务模式|模式|绿色通道|专线|服务热线|学堂|长廊|文化墙|专窗|快速通道|服务站|联络站|服务专班|专班|帮扶基金|救助基金|互助基金|积分管理|责任区|示范岗|先锋岗|直通放行|联合应用|倡议|事迹展室|展览馆|陈列室|专家组|直通车|服务品牌|惠民工程|服务工程|[\u4e00-\u9fff]{2}基金|活动日|开放日|(?:检测|攻关|突击|服务|宣讲|应急|帮扶|志愿|巡查)(?:小分队|工作队|分队|队|小组)|签名活动|展示活动|教育活动|党日活动))(?=[，、。；：！和“]|为|$|使|对|的|活动|开展|服务|工作|\d)/gu;
+  /(?:(?:发出|办起|建起|搭起|设起|创办|举办|打造|印制|编印|自建|搭建|开办|筹建|推广|设置|采取|采用|成立|制定|制定和|设立?|确立|出台|开辟|推行|实行|建立|健全|落实|实施|创新|首创|开展|推出|试行|创立|完善|执行|坚持|探索|构建|打造|启动|开设|开通|组建)(?:健全|完善|落实)?)(?:了|并|起|和落实|和完善|和实施|和推行)*((?:[\u4e00-\u9fff“”A-Za-z\d+、]{1,18}?)(?:领导小组|工作方案|建设年|提升年|创新年|服务年|班制|化管理|申报窗口|服务窗口|专用窗口|服务卡|联系卡|连心卡|开放月|报检服务|责任制|负责制|办结制|积分制|公示制|承诺制|值班制|纪实制|首问制|联络员制度|联系制度|制度|工作法|工作机制|合作机制|联动机制|会商机制|机制|监管模式|通关模式|工作模式|服务模式|模式|绿色通道|专线|服务热线|学堂|书屋|书吧|书角|课堂|讲堂|夜校|讲坛|大讲坛|服务台|咨询台|咨询窗口|体验馆|工作室|服务超市|服务平台|信息平台|申报平台|长廊|文化墙|专窗|快速通道|服务站|联络站|服务专班|专班|帮扶基金|救助基金|互助基金|积分管理|责任区|示范岗|先锋岗|直通放行|联合应用|倡议|事迹展室|展览馆|陈列室|专家组|直通车|服务品牌|惠民工程|服务工程|[\u4e00-\u9fff]{2}基金|活动日|开放日|(?:检测|攻关|突击|服务|宣讲|应急|帮扶|志愿|巡查)(?:小分队|工作队|分队|队|小组)|签名活动|展示活动|教育活动|党日活动))(?=[，、。；：！和“]|为|$|使|对|的|活动|开展|服务|工作|\d)/gu;
 const ROW =
-  /^(?:、|，|。|和|及|以及)([\u4e00-\u9fff]{2,12}?(?:先锋岗|服务卡|联系卡|联系制度|责任制|负责制|办结制|公示制|承诺制|示范岗|责任区|工作法|制度|机制|模式))(?=[、，。和等；])/u;
+  /^(?:、|，|。|和|及|以及)([\u4e00-\u9fff]{2,12}?(?:先锋岗|服务卡|联系卡|联系制度|责任制|负责制|办结制|公示制|承诺制|示范岗|先锋岗|监督岗|责任区|工作法|制度|机制|模式|服务台|咨询台|专窗|窗口|热线|专线|课堂|讲堂|书屋|夜校|学堂|通道|基金|平台|清单|直通车))(?=[、，。和等；]|$)/u;
 /** 等24条新举措, 三项制度: the measures that were told before, counted. */
 const COUNTED =
   /^(等)?([\d一二三四五六七八九十两]+)(?:多|余)?(?:项|条|个|大|种|招|套)[\u4e00-\u9fff]{0,6}?(?:制度|措施|举措|机制|模式|办法|做法|服务|工作法|新政|新招|套餐|规定|品牌|流程|项目|活动)/u;
@@ -102,6 +102,11 @@ const BROUGHT_IN =
 const COUNTED_ROW = new RegExp(`${COUNTED.source.slice(1)}(?=[，。、；”]|$)`, 'gu');
 const LEADING_VERB = new RegExp(`^.*(?:${DO}|[\\u4e00-\\u9fff](?:起|出|成))(?:了|的)?`, 'u');
 
+/** What any office has and does: no name. */
+const OFFICE_WORDS =
+  /^(?:健全|完善|[\u4e00-\u9fff]{0,2}相关)?(?:工作领导小组|工作方案|实施方案|领导小组|具体工作方案|工作机制|长效机制|联系机制|管理模式|监管模式|工作制度|检验检疫监管模式|支部学习|中心组学习|人性化服务|风险监测工作机制|常态化联系机制|规章制度|各项制度|管理制度|工作模式|合作机制|联动机制|主题活动|绿色通道模式|工作责任制|岗位责任制|目标责任制|工作平台|服务平台|信息平台|规定制度|体制机制|运行机制)$/u;
+const BEGINS_WITH_VERB = new RegExp(`^(?:${DO})`, 'u');
+
 /** Rows of measures without quotes around all of them: 企业约谈制、鲜活产品直通车相继落地; 电子监管、集中审单、“…”管理三项制度. */
 function rowsOfMeasures(sentence: Sentence): { name: string; start: number }[] {
   const rows: { name: string; start: number }[] = [];
@@ -118,7 +123,7 @@ function rowsOfMeasures(sentence: Sentence): { name: string; start: number }[] {
     let at = from + verb;
     for (const piece of pieces) {
       const plain = piece.replace(/[“”]/gu, '');
-      const measure = ENDS_AS_MEASURE.test(plain) || (closed !== null && pieces.length > 1);
+      const measure = !OFFICE_WORDS.test(plain) && (ENDS_AS_MEASURE.test(plain) || pieces.length > 1);
       if (measure && plain.length >= 4 && plain.length <= 14 && !/[的了在对把将使让为与从等]/u.test(plain))
         rows.push({ name: piece, start: sentence.start + at });
       at += piece.length + 1;
@@ -129,6 +134,7 @@ function rowsOfMeasures(sentence: Sentence): { name: string; start: number }[] {
   return rows;
 }
 
+const POINT = /(?:——|\n\s*)([\u4e00-\u9fff]{3,8})[。：]/gu;
 /** Measures that bear a name of their own wherever they are told. */
 const KNOWN =
   /[\u4e00-\u9fff]{2,4}开放[日月周](?=集中|活动|，|。|、)|首问负责制|限时办结制|一次性告知制?度?|服务承诺制|(?:党员)?AB角(?:工作)?制度?|廉情公示制度|跟班作业制?|一站式服务|无纸化报检|预约报检(?=、|，|等|制|服务)|检政企联动|关检联动|党员联系(?:企业|户)制度|党员积分管理/gu;
@@ -159,7 +165,18 @@ const PATTERNED =
 /** What comes of it, said right behind the name: “…”相继落地, “…”让企业少跑腿. */
 const EFFECT =
   /^(?:[\u4e00-\u9fff]{2,5})?(?:相继|陆续|先后|已经?|正式|全面|也|应运|诞生|落地|上线|开讲|开办|开放|开课|开张|开通|启用|运行|投用|成了|让|使|惠及|覆盖|累计|办到|深受|走进|引来|带动|自)/u;
-const NAMING = /(?:名为|取名|起名|定名|命名为|名字叫|取名叫|名叫|冠名|叫做|叫|称之为|称为)$/u;
+const NAMING = /(?:名为|取名|起名|定名|命名为|名字叫|取名叫|名叫|冠名|叫做|叫作|叫|称之为|称为)$/u;
+/** “…”是该局今年的头一件实事: said of a measure, by name. */
+const SAID_OF =
+  /^(?:的?[\u4e00-\u9fff]{0,2})?(?:是|成为|成了|已成为|如今成了)[^，。；]{0,16}(?:举措|品牌|做法|招牌|创新|探索|尝试|实事|抓手|载体|办法|桥梁|纽带|常态|惯例|传统|样板)|^(?:做成|变成|打造成|坚持|写进|纳入|列为)[^，。；]{0,6}(?:常态|品牌|制度|招牌|实事|惯例|传统|规矩)/u;
+/** 一种叫作“…”的监管办法: what the name is the name of. */
+const NAMED_THING =
+  /^的[^，。；“]{0,8}?(?:办法|制度|做法|机制|模式|服务|改革|平台|窗口|行动|活动|措施|举措|方法|系统|流程|通道|课堂|队伍|小组|团队)/u;
+/** 该市实施, 市政府推出: at the head of a clause, whoever governs the place. */
+const GOVERNED =
+  /^(?:今年|去年|近年来?|当时|其时)?(?:[该全我当][市省县区州国镇地]|国家|我国|[市省县区州](?:委|政府|里)+|市委、市政府|当地政府|[\u4e00-\u9fff]{2,3}[市省县区州](?:委|政府)?)(?:也|还|已|正|率先|率先)?(?:推行|实施|推出|开展|启动|出台|提出|打造|举办|评选|推广|深入)/u;
+/** “三证合一”手续: papers and goods, not what a unit does. */
+const PAPERS_AFTER = /^(?:的)?(?:手续|证书|材料|问题|产品|商品|企业|规划|战略|目标|期间|时期|原则)/u;
 /** 撑起了, 办起, 打出, 建成, 改成: any verb that makes something be there. */
 const MAKES =
   /(?:(?<![突指看检查评说喊提选悟])[\u4e00-\u9fff](?:起|出|成|上)了?|设|设了|配|备|备有|派驻|派出|聘请|安排|打造|运用|上线|试水|首创|推广)[\d\u4e00-\u9fff]{0,10}$/u;
@@ -386,7 +403,12 @@ export function practicesIn(
         continue;
       }
       const own = text.slice(end, Math.min(sentence.end + 1, end + 12));
-      if (SLOGAN_AROUND.test(before.slice(-10)) || SLOGAN_AFTER.test(after) || SLOGAN_AFTER.test(own)) {
+      if (
+        (SLOGAN_AROUND.test(before.slice(-10)) &&
+          !(/(?:叫作|称为|叫做|名为)$/u.test(before) && NAMED_THING.test(longAfter))) ||
+        SLOGAN_AFTER.test(after) ||
+        SLOGAN_AFTER.test(own)
+      ) {
         reject(start, end, 'slogan');
         continue;
       }
@@ -425,12 +447,16 @@ export function practicesIn(
           (MAKES.test(near) ? 1.5 : 0) +
           (OWNED.test(near) ? 1 : 0) +
           (EFFECT.test(own) ? 1 : 0) +
+          (SAID_OF.test(longAfter) ? 2 : 0) +
           (SECRET.test(text.slice(sentence.start, start)) ? 1 : 0) >=
           2;
       const sure = head && ahead;
       if (!head && !ahead && !numeral && !inside && !parallel && !told && !(carrier && (numeral || paired))) continue;
       if (
         (!sure && PICTURE.test(inner)) ||
+        (!head && PAPERS_AFTER.test(own)) ||
+        (head && /战略$/u.test(head[0])) ||
+        GOVERNED.test(clauseAt(sentence, start).text) ||
         (!head &&
           NICKNAMED.test(near) &&
           !OWNED.test(near) &&
@@ -474,6 +500,14 @@ export function practicesIn(
     if (/[年月日天个次项批家名人万千百局是的]/u.test(name)) continue;
     add(name, start, start + name.length, 0.6);
   }
+  // “四方”：订单驱动、药残清零。 ——订单驱动。…: the list is told again, point by point, as headings.
+  for (const match of text.matchAll(POINT)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length - 1;
+    const announced = text.indexOf(name);
+    if (announced < start && /[：、]$/u.test(text.slice(0, announced)) && !inHonor(start))
+      add(name, start, start + name.length, 0.5);
+  }
   for (const match of text.matchAll(KNOWN)) {
     if (!inHonor(match.index)) add(match[0], match.index, match.index + match[0].length, 0.6);
   }
@@ -514,9 +548,7 @@ export function practicesIn(
         !/实施|开展|做好|进行|^[\d一二两三四五六七八九十]+(?:多)?[项个条]|^(?:[\u4e00-\u9fff]{0,2}(?:优质)?检验检疫|优质|国检)(?:优质)?服务品牌$/u.test(
           name,
         ) &&
-        !/^(?:工作领导小组|工作方案|实施方案|领导小组|具体工作方案|工作机制|长效机制|联系机制|管理模式|监管模式|工作制度|检验检疫监管模式|支部学习|中心组学习|人性化服务|风险监测工作机制|常态化联系机制|规章制度|各项制度|管理制度|工作模式|合作机制|联动机制|主题活动|绿色通道模式|体制机制|运行机制)$/u.test(
-          name,
-        ) &&
+        !OFFICE_WORDS.test(name) &&
         !/[在对把将使让为了]/u.test(name.replace(/“[^”]*”/gu, '')) &&
         !seen.has(key(/“([^”]+)”/u.exec(name)?.[1] ?? ''))
       )
@@ -529,7 +561,13 @@ export function practicesIn(
       const next = ROW.exec(text.slice(end, end + 24));
       if (!next?.[1]) break;
       const from = end + next[0].length - next[1].length;
-      if (!inHonor(from)) add(next[1], from, from + next[1].length, 0.5);
+      if (
+        !inHonor(from) &&
+        !GENERIC_NAME.test(next[1]) &&
+        !OFFICE_WORDS.test(next[1]) &&
+        !BEGINS_WITH_VERB.test(next[1])
+      )
+        add(next[1], from, from + next[1].length, 0.5);
       end += next[0].length;
     }
   }
