@@ -19,6 +19,10 @@ const ADDRESS =
 const NO_NAME =
   /们|后$|中$|员工|干部|群众|职工|工作|活动|企业|检验|检疫|服务|建设|管理|先锋|先进|模范|示范|标兵|带头|践行|承诺|公司|口岸|报检|申报|培训|发展|安全|质量|单位|查验|通关|监管|检测|方面|进口|出口|大厅|窗口|党委|支部|系统|标准/u;
 
+const NUMERAL = /^[一三四五六七八九十百千]$/u;
+/** 王一行, 李一家: a measure or 'the company of'. */
+const COUNTED = /^[行家年月日天名位个人口批次项同起直向边方面道线届任生心]$/u;
+
 /** How well a name may end at `end`: what stands behind. */
 const PARTICLE =
   /^(?:[，。、；：！？（）\s“”]|$|说|道|等|在|被|的|是|和|与|对|向|带|率|就|都|也|又|还|曾|从|为|荣|获|称|一|每|把|将|作|谈|感|笑|常|不|算|坦|掰|抢|捧|拉|没|已|正|总|自|到|因|以|调|这|却|便|才|再|只|更|最|则|仍|刚|很|有|看|拿|用|给|让|跟|去|来|当|做|走|站|坐|打|指|摆|猫|爬|提|抱|背|扛|守|住|跑|忙|至|于|由|所|本|先|连|主|立|始|同|并|及|或|牵|负|评|竖|双|两|三|随)/u;
@@ -61,17 +65,31 @@ export function candidatesAt(text: string, at: number, behindRole: boolean): Can
     const end = at + family + given;
     const name = text.slice(at, end);
     const last = text[end - 1] ?? '';
-    if (!HAN.test(last) || NEVER.has(last)) break;
+    // 李一凡, 张四海: a numeral only between a family name and what given names are made of.
+    const numeral = given === 2 && NUMERAL.test(text[end - 2] ?? '') && GIVEN.has(last) && !COUNTED.test(last);
+    if (given === 1 && NUMERAL.test(last)) continue;
+    if (!HAN.test(last) || NEVER.has(last) || (given === 2 && NUMERAL.test(text[end - 2] ?? '') && !numeral)) break;
     const rest = name.slice(family);
     if (NO_GIVEN.test(rest) || NO_NAME.test(name)) continue;
-    const made = [...rest].filter((one) => GIVEN.has(one)).length;
-    let quality = made === given ? (given === 2 ? 1.5 : 0.7) : made > 0 ? 0 : given === 2 ? -1.2 : -0.5;
+    const made = numeral ? 1 : [...rest].filter((one) => GIVEN.has(one)).length;
+    let quality =
+      numeral && behindRole
+        ? 0.8
+        : made === given
+          ? given === 2
+            ? 1.5
+            : 0.7
+          : made > 0
+            ? 0
+            : given === 2
+              ? -1.2
+              : -0.5;
     if (compound) quality += 1;
     if (RARE_SURNAMES.has(first)) quality -= 0.5;
     if (ordinary(name)) quality -= 3;
     else if (given === 2 && !compound) {
-      if (ordinary(name.slice(0, 2))) quality -= 1.5;
-      if (ordinary(rest)) quality -= made === given ? 0.3 : behindRole ? 0.6 : 1.8;
+      if (ordinary(name.slice(0, 2))) quality -= made === given ? 1 : 1.5;
+      if (!numeral && ordinary(rest)) quality -= made === given ? 0.3 : behindRole ? 0.6 : 1.8;
     }
     // 覃勇|和他
     if (given === 2 && /[和与]/u.test(last)) quality -= 1.2;
