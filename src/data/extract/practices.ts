@@ -10,7 +10,7 @@ import { clauseAt, type Passage, passageOf, quotationAt, type Reading, type Sent
 export type ExtractedPractice = Omit<Practice, 'source'> & { evidence: Passage; confidence: number };
 
 const HEAD =
-  '读书节|文化节|服务周|服务月|宣传周|开放周|活动周|活动月|改革|主题实践活动|主题教育活动|主题党日活动|主题活动|展示活动|评比活动|创建活动|实践活动|服务品牌|支部品牌|党建品牌|文化品牌|品牌|活动|工作模式|监管模式|通关模式|查验模式|合作模式|帮扶模式|模式|联动机制|机制|工程|制度|工作法|学习法|做法|方法|方式|法|岗|专项行动|行动|服务法|服务|措施|举措|窗口|绿色通道|通道|服务卡|联系卡|信息卡|跟踪表|卡|计划|平台|体系|载体|项目|专栏|专列|服务队|宣讲队|突击队|队|驿站|课堂|讲堂|日|格局|环境|目标|承诺|倡议|责任区|责任制|方案|流程|套餐|热线|信箱|手册|联系点|工作站|格局建设|建设|帮扶|廉政文化|文化|对子|巡讲|路径|监管|办法|管理|查验|报检|体检车|车|微博|小组|基金|竞赛|比武|沙龙|论坛|名片|机关|驿站|阵地|书架|书屋|展室|清单|菜单|快线|专窗|专线|系统|口诀|档案|打卡|积分|联盟|学校|党校|长廊|文化墙|廉政墙|微信群|QQ群|公众号|大讲坛|擂台|展厅|台账|指南|例会|联席会|直通站|服务站|便民点|监督岗|服务团|宣讲团|辅导站|志愿者|学堂|夜校|账户|套装|礼包|绿卡|红绿灯';
+  '读书节|文化节|服务周|服务月|宣传周|开放周|活动周|活动月|改革|主题实践活动|主题教育活动|主题党日活动|主题活动|展示活动|评比活动|创建活动|实践活动|服务品牌|支部品牌|党建品牌|文化品牌|品牌|活动|工作模式|监管模式|通关模式|查验模式|合作模式|帮扶模式|模式|联动机制|机制|工程|制度|工作法|学习法|做法|方法|方式|法|岗|专项行动|行动|服务法|服务|措施|举措|窗口|绿色通道|通道|服务卡|联系卡|信息卡|跟踪表|卡|计划|平台|体系|载体|项目|专栏|专列|服务队|宣讲队|突击队|队|驿站|课堂|讲堂|日|格局|环境|目标|承诺|倡议|责任区|责任制|方案|流程|套餐|热线|信箱|手册|联系点|工作站|格局建设|建设|帮扶|廉政文化|文化|对子|巡讲|路径|监管|办法|管理|查验|报检|体检车|车|微博|小组|基金|竞赛|征集活动|比武|沙龙|论坛|名片|机关|驿站|阵地|书架|书屋|展室|清单|菜单|快线|专窗|专线|系统|口诀|档案|打卡|积分|联盟|学校|党校|长廊|文化墙|廉政墙|微信群|QQ群|公众号|大讲坛|擂台|展厅|台账|指南|例会|联席会|直通站|服务站|便民点|监督岗|服务团|宣讲团|辅导站|志愿者|学堂|夜校|账户|套装|礼包|绿卡|红绿灯';
 const HEAD_AFTER = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{0,8}?|[、\\u4e00-\\u9fff]{0,18}?等(?:一系列|多项|系列|[\\u4e00-\\u9fff\\d]{0,3}[项个条])?[\\u4e00-\\u9fff]{0,6}?)(?:${HEAD})`,
   'u',
@@ -204,7 +204,10 @@ const PERSONAL = /(?:明星|标兵|能手|之星|模范|先进|状元|十佳|楷
 /** The head noun that a quoted name leads up to: “…”服务品牌, “…”等三项活动; not “…”写进了日常. */
 function headBehind(after: string): RegExpExecArray | null {
   const head = HEAD_AFTER.exec(after);
-  return head && !/^[^，。等]{0,6}[了在把被将让使给到着过][^，。]{0,4}[法日队卡车岗]$/u.test(head[0]) ? head : null;
+  return head &&
+    !/^[^等]{0,8}?(?:[了在把被将让使给到着过]|为(?!民|载体|抓手|平台|主题)|开展|走进|推进|加快)/u.test(head[0])
+    ? head
+    : null;
 }
 
 export function practicesIn(
@@ -459,22 +462,23 @@ export function practicesIn(
           (SAID_OF.test(longAfter) ? 2 : 0) +
           (SECRET.test(text.slice(sentence.start, start)) ? 1 : 0) >=
           2;
-      const sure = head && ahead;
-      if (!head && !ahead && !numeral && !inside && !parallel && !told && !(carrier && (numeral || paired))) continue;
+      const named = head ?? headBehind(text.slice(end, end + 16));
+      const sure = named && ahead;
+      if (!named && !ahead && !numeral && !inside && !parallel && !told && !(carrier && (numeral || paired))) continue;
       if (
         (!sure && PICTURE.test(inner)) ||
-        (!head && PAPERS_AFTER.test(own)) ||
+        (!named && PAPERS_AFTER.test(own)) ||
         (!numeral && /(?:按照|依照|遵循|符合|享有|素有)$/u.test(near)) ||
         /(?:故事|之歌|乐章|赞歌|交响曲|传奇|佳话|风景线|春天)$/u.test(inner) ||
-        (head && /战略$/u.test(head[0])) ||
+        (named && /战略$/u.test(named[0])) ||
         GOVERNED.test(clauseAt(sentence, start).text) ||
-        (!head &&
+        (!named &&
           NICKNAMED.test(near) &&
           !OWNED.test(near) &&
           !(numeral && /^：/u.test(own)) &&
           !SECRET.test(text.slice(sentence.start, start))) ||
-        (!head && !numeral && SENTENCE.test(inner)) ||
-        (PERSONAL.test(inner) && CHOSEN.test(near) && !head) ||
+        (!named && !numeral && SENTENCE.test(inner)) ||
+        (PERSONAL.test(inner) && CHOSEN.test(near) && !named) ||
         /(?:办公室|领导小组)$/u.test(inner) ||
         (/^一对一$/u.test(inner) && !/^(?!的)[\u4e00-\u9fff]{0,4}(?:帮扶|服务|结对|指导|培训|培养|辅导)/u.test(own)) ||
         /[（(][^）)]{0,8}(?:原|曾|前|筹建|初|当时)[^）)]{0,6}(?:称|叫|名)[^）)]{0,2}$/u.test(near)
@@ -487,7 +491,7 @@ export function practicesIn(
         !/^(?:帮扶|服务|监管|查验|检疫|管理|培训)/u.test(text.slice(end, end + 4))
       )
         continue;
-      const single = group.length === 1 ? HEAD_AFTER.exec(after) : null;
+      const single = group.length === 1 ? headBehind(after) : null;
       const tail = single && single[0].length <= 10 && !/[在是为的]|^线|当作/u.test(single[0]) ? single[0] : '';
       const name = tail ? `“${inner}”${tail}` : inner;
       add(name, start, end, (head ? 0.4 : 0.2) + (ahead ? 0.35 : 0.1) + (numeral ? 0.1 : 0), inner);
