@@ -54,6 +54,11 @@ function leftOf(text: string, sentence: Sentence, at: number): Left | null {
   const mark = text[at - 1] ?? '';
   if (/[，；。：—\n）]/u.test(mark)) return { weight: 0.5, role: '' };
   if (mark === '、') return { weight: 0, role: '' };
+  // 某局局长 陈某某: a space between an office and the name.
+  if (/\s/u.test(mark)) {
+    const office = roleEndingAt(text, Math.max(sentence.start, at - 14), at - 1);
+    if (office && office.weight >= 3) return { weight: office.weight, role: roleBefore(text, sentence.start, at - 1) };
+  }
   if (/[\s(（“‘《0-9A-Za-z·/／]/u.test(mark))
     return mark === '“' || mark === '（' || /\s/u.test(mark) ? { weight: -1.5, role: '' } : null;
   // 获得者“老黄牛”张三: the nickname stands between.
@@ -141,7 +146,14 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     if (name.length > 2 && times > 2) score += 1;
     else if (name.length > 2 && times > 1) score += 0.4;
     if (score < ENOUGH) return candidate.quality < 0 ? null : speaker(at, sentence, left);
-    return { name, role: left.role || after?.role || '', start: at, end, sentence, score };
+    return {
+      name,
+      role: left.weight < 1.6 && after?.role ? left.role + after.role : left.role || after?.role || '',
+      start: at,
+      end,
+      sentence,
+      score,
+    };
   }
 
   /** 商人拉吉夫竖着拇指说: an unknown name between a role and speech. */
