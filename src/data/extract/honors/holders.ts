@@ -2,7 +2,8 @@
  * Who is named in front of a verb of getting: the noun phrase that ends where the verb and its adverbs begin, told by its last
  * noun (科, 队, 中心, 项目, 村…) and not by a list of names, so that a department nobody has heard of is one too.
  */
-import { isFamilyName, madeOfNames, nameAt, TRANSLITERATED } from '../names.ts';
+import { candidatesAt } from '../people/candidates.ts';
+import { isFamilyName } from '../people/characters.ts';
 import type { Subject, Subjects } from '../subjects.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
@@ -77,6 +78,9 @@ const MAKES =
   /^[^的]{0,18}(?:研制|研发|开发|制作|撰写|编写|起草|制定|设计|创作|报送|申报|主持|承担|完成|选送|拍摄|编排|发明|创建|打造|推出)[^的]{0,4}的/u;
 const NO_NAME = /[的了在是被为和与及等局处科室队组站班所部厅县市省区、，。“”\d]|[获评荣]/u;
 
+/** As `Candidate.quality`: all of it is what given names are made of. */
+const LIKE_A_NAME = 0.7;
+
 /** A person whose name ends at `end`: one that is known, or whatever stands behind an office up to there. */
 function personBefore(text: string, subjects: Subjects, from: number, end: number): Holder | null {
   const known = subjects.personsIn(from, end).at(-1);
@@ -90,11 +94,11 @@ function personBefore(text: string, subjects: Subjects, from: number, end: numbe
     const inOffice = OFFICE.test(ahead);
     const whole = start === from;
     if (!inOffice && !whole && !/[的”科处室队组站]$/u.test(ahead)) continue;
-    const foreign = length > 2 && (TRANSLITERATED.exec(`${name}，`)?.[0].length ?? 0) === length;
-    if (foreign) return { name, kind: 'person' };
+    const candidate = candidatesAt(text, start, inOffice).find((each) => each.end === end);
+    if (candidate?.foreign) return { name, kind: 'person' };
     // Behind an office a family name is enough; elsewhere the given name has to look like one.
     if (inOffice && length <= 3 && isFamilyName(name[0] ?? '')) return { name, kind: 'person' };
-    if (nameAt(`${name}，`, 0, inOffice) === length && (length > 2 || (whole && madeOfNames(name))))
+    if (candidate && candidate.quality >= (inOffice ? 0 : LIKE_A_NAME) && (length > 2 || whole))
       return { name, kind: 'person' };
     // 支部书记扎西次仁: whatever stands behind an office of leading others.
     if (length > 2 && length < 6 && LEADS.test(ahead) && !PART_END.test(name) && !WORK_END.test(name))

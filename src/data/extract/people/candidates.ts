@@ -1,0 +1,146 @@
+/**
+ * What may be a person's name by itself: a family name with one or two characters, and how much it looks like one.
+ */
+import { placeAt } from '../places.ts';
+import { COMPOUND_SURNAMES, GIVEN, NEVER, RARE_SURNAMES, SURNAMES, WORDLIKE_SURNAMES } from './characters.ts';
+import { beginsForeign, foreignNameAt, soundsLikePlace } from './foreign.ts';
+import { ordinary } from './words.ts';
+
+/** `quality`: how much it looks like a name by itself; about -3 for an ordinary word, 1.5 for 王建国. */
+export type Candidate = { start: number; end: number; name: string; quality: number; foreign: boolean };
+
+const HAN = /^[\u4e00-\u9fff]$/u;
+/** Given "names" that are forms of address or jargon: 王师傅, 李大姐. */
+const NO_GIVEN =
+  /^(?:师傅|大姐|大哥|大爷|大娘|大叔|大婶|大嫂|大夫|老师|先生|女士|小姐|同志|阿姨|老板|医生|教授|家人|家家|某|某某|姓|老汉|工程|总)$/u;
+const ADDRESS =
+  /^(?:师傅|大姐|大哥|大爷|大娘|大叔|大婶|大嫂|大夫|大妈|老师|先生|女士|小姐|同志|阿姨|老板|医生|教授|[局处科组队站所院部厅市县镇村乡校厂会]长|主任|书记|经理|主席|总[，说的]|老汉|家[村庄湾沟店])/u;
+/** Characters that no name has together with a family name: a word of the trade is being told. */
+const NO_NAME =
+  /们|后$|中$|员工|干部|群众|职工|工作|活动|企业|检验|检疫|服务|建设|管理|先锋|先进|模范|示范|标兵|带头|践行|承诺|公司|口岸|报检|申报|培训|发展|安全|质量|单位|查验|通关|监管|检测|方面|进口|出口|大厅|窗口|党委|支部|系统|标准/u;
+
+const NUMERAL = /^[一三四五六七八九十百千]$/u;
+/** 王一行, 李一家: a measure or 'the company of'. */
+const COUNTED = /^[行家年月日天名位个人口批次项同起直向边方面道线届任生心]$/u;
+
+/** How well a name may end at `end`: what stands behind. */
+const PARTICLE =
+  /^(?:[，。、；：！？（）\s“”]|$|说|道|等|在|被|的|是|和|与|对|向|带|率|就|都|也|又|还|曾|从|为|荣|获|称|一|每|把|将|作|谈|感|笑|常|不|算|坦|掰|抢|捧|拉|没|已|正|总|自|到|因|以|调|这|却|便|才|再|只|更|最|则|仍|刚|很|有|看|拿|用|给|让|跟|去|来|当|做|走|站|坐|打|指|摆|猫|爬|提|抱|背|扛|守|住|跑|忙|至|于|由|所|本|先|连|主|立|始|同|并|及|或|牵|负|评|竖|双|两|三|随)/u;
+
+/** Words that begin only behind a name: one character of them may not belong to it. */
+const WHOLE_WORD =
+  /^(?:表示|指出|介绍|告诉|认为|强调|同志|荣[获膺立登]|获得|当选|担任|主持|参加|提出|坦言|代表|本人|先后|得知|深入|深有|深知|深感|陪同|要求|回忆|如数|专程|来到|发来|撰写|发表|入选|评价|指着|多次|调任|动情|激动|高兴|由衷|欣慰|自豪|感慨|感叹|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这样|高度|亲自|博士|高级|主任|副[局处科主站所]|科长|局长|处长|书记|工程师|教授|研究员|称赞|打趣|笑着|正在|退休|连夜|作为|同时|也被|因此|更是|再次|双双|分获|斩获|拿到|摘得|捧回|手把手|[今去]年)/u;
+
+/** Whether a name may begin with what stands at `at`; asked of every character, so it is cheap. */
+export function mayBegin(text: string, at: number): boolean {
+  const first = text[at] ?? '';
+  return (
+    SURNAMES.has(first) ||
+    RARE_SURNAMES.has(first) ||
+    beginsForeign(first) ||
+    COMPOUND_SURNAMES.has(text.slice(at, at + 2)) ||
+    text.slice(at + 1, at + 7).includes('·')
+  );
+}
+
+/** The names that may begin at `at`: of two, three or (behind a double family name) four characters, or one of foreign sound. */
+export function candidatesAt(text: string, at: number, behindRole: boolean): Candidate[] {
+  const first = text[at] ?? '';
+  const foreign = foreignNameAt(text, at, behindRole);
+  const found: Candidate[] = [];
+  if (foreign.length > 0)
+    found.push({
+      start: at,
+      end: at + foreign.length,
+      name: text.slice(at, at + foreign.length),
+      quality: foreign.sure ? 2.8 : 1.3,
+      foreign: true,
+    });
+  const compound = COMPOUND_SURNAMES.has(text.slice(at, at + 2)) ? 2 : 0;
+  if (!compound && !SURNAMES.has(first) && !(behindRole && RARE_SURNAMES.has(first))) return found;
+  const family = compound || 1;
+  // 陈大姐, 李科长
+  if (ADDRESS.test(text.slice(at + family, at + family + 3))) return found;
+  for (let given = 1; given <= 2; given++) {
+    const end = at + family + given;
+    const name = text.slice(at, end);
+    const last = text[end - 1] ?? '';
+    // 李一凡, 张四海: a numeral only between a family name and what given names are made of.
+    const numeral = given === 2 && NUMERAL.test(text[end - 2] ?? '') && GIVEN.has(last) && !COUNTED.test(last);
+    if (given === 1 && NUMERAL.test(last)) continue;
+    if (!HAN.test(last) || NEVER.has(last) || (given === 2 && NUMERAL.test(text[end - 2] ?? '') && !numeral)) break;
+    const rest = name.slice(family);
+    if (NO_GIVEN.test(rest) || NO_NAME.test(name)) continue;
+    const made = numeral ? 1 : [...rest].filter((one) => GIVEN.has(one)).length;
+    let quality =
+      numeral && behindRole
+        ? 0.8
+        : made === given
+          ? given === 2
+            ? 1.5
+            : 0.7
+          : made > 0
+            ? 0
+            : given === 2
+              ? -1.2
+              : -0.5;
+    if (compound) quality += 1;
+    if (RARE_SURNAMES.has(first)) quality -= 0.5;
+    if (ordinary(name)) quality -= 3;
+    else if (given === 2 && !compound) {
+      if (ordinary(name.slice(0, 2))) quality -= made === given ? 1 : 1.5;
+      if (!numeral && ordinary(rest)) quality -= made === given ? 0.3 : behindRole ? 0.6 : 1.8;
+    }
+    // 覃勇|和他
+    if (given === 2 && /[和与]/u.test(last)) quality -= 1.2;
+    if (behindRole && given === 1 && /[常曾时向应尚连都由到经从才过全成]/u.test(first)) quality -= 1.2;
+    if (!compound && !behindRole && WORDLIKE_SURNAMES.has(first)) quality -= given === 1 ? 0.8 : 0.3;
+    if (placeAt(text, at) >= name.length || soundsLikePlace(text, at)) quality -= 2.5;
+    // 何时|学会
+    if (quality < 1 && given === 2 && ordinary(last + (text[end] ?? ''))) quality -= 1;
+    found.push({ start: at, end, name, quality, foreign: false });
+  }
+  return found;
+}
+
+/** How well a name ends there: by what stands behind, and by where else the text has the same name. */
+export function endFit(text: string, candidate: Candidate): number {
+  const { end, name } = candidate;
+  let fit = 0;
+  const behind = text.slice(end, end + 2);
+  if (WHOLE_WORD.test(text.slice(end, end + 4))) fit += 1.8;
+  else if (PARTICLE.test(behind)) fit += /^[\u4e00-\u9fff]/u.test(behind) ? 0.8 : 1;
+  else if (behind.length === 2 && ordinary(behind)) fit += 0.7;
+  // 王伟|精辟: the last character makes a word with the next one.
+  if (!candidate.foreign && name.length > 2 && ordinary((name.at(-1) ?? '') + (text[end] ?? ''))) fit -= 0.5;
+  if (!candidate.foreign && name.length > 2 && WHOLE_WORD.test(text.slice(end - 1, end + 3))) fit -= 1;
+  if (!candidate.foreign && GIVEN.has(name.at(-1) ?? '')) fit += 0.5;
+  if (!candidate.foreign && name.length > 2) fit += 0.2;
+  return fit;
+}
+
+/** Of the candidates at a place the one that ends best. */
+export function bestOf(
+  text: string,
+  candidates: readonly Candidate[],
+  counts: (name: string) => number,
+): Candidate | null {
+  let best: Candidate | null = null;
+  let top = Number.NEGATIVE_INFINITY;
+  const short = candidates.find(({ foreign, name }) => !foreign && name.length === 2);
+  for (const candidate of candidates) {
+    let score = endFit(text, candidate) + candidate.quality;
+    // 郭明芳 and 郭明: the longer one is meant where the shorter one never stands without it.
+    if (short && candidate.name.length === 3 && candidate.name.startsWith(short.name)) {
+      const [long, all] = [counts(candidate.name), counts(short.name)];
+      if (long > 1 && long === all) score += 1;
+      else if (all > long && long === 1) score -= 1.5;
+    }
+    if (candidate.foreign) score += 0.6;
+    if (score > top) {
+      top = score;
+      best = candidate;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,98 @@
+/**
+ * Names that are written with the sounds of another language: 热依木·吐尔逊, 乌云其木格, 才让多杰, 岩温罕. They have no family name
+ * of the list; they are told by the parts that such names are made of.
+ */
+import { placeAt } from '../places.ts';
+import { ordinary } from './words.ts';
+
+/** Parts of Tibetan, Mongolian, Uygur, Kazakh and Dai names as they are usually written. */
+const PARTS =
+  '扎西 次仁 卓玛 多吉 旺堆 央金 达娃 尼玛 罗布 洛桑 边巴 仓决 德吉 拉姆 平措 旦增 丹增 格桑 白玛 索朗 巴桑 普布 次旦 贡布 才让 多杰 才旦 卓嘎 措姆 旺姆 旺久 顿珠 曲珍 曲扎 土登 强巴 益西 仁青 仁增 加措 嘉措 桑吉 扎巴 占堆 米玛 次旺 欧珠 江村 群培 索南 阿旺 才仁 当周 贡嘎 班玛 多布杰 三木旦 乌云 其木格 巴图 孟克 巴特尔 斯琴 高娃 娜仁 萨仁 图雅 宝音 朝鲁 苏日娜 苏和 那仁 毕力格 格日勒 乌兰 托娅 哈斯 呼格吉勒 吉日嘎拉 额尔敦 布和 特木尔 阿古拉 敖云 塔娜 其其格 青格勒 牧仁 白音 乌日娜 乌力吉 通拉嘎 萨日娜 满达 额尔德尼 道尔吉 巴雅尔 朝克图 恩和 莫日根 苏布德 斯日古楞 乌仁 格日乐 买买提 阿不都 阿卜杜 热合曼 热依木 热依汗 吐尔逊 古丽 努尔 艾买提 阿依 艾合买提 玉素甫 依马木 肉孜 木拉提 库尔班 吾买尔 托合提 亚森 卡德尔 艾力 买提 帕提 古力 玛依 沙吾列 叶尔兰 达吾提 阿迪力 塔依尔 热孜 克里木 米吉提 阿曼 别克 努尔兰 叶尔肯 加娜尔 赛力克 巴合提 木合塔尔 帕尔哈提 马合木提 吾斯曼 艾山 祖农 迪丽 热巴 阿里木 迪力 夏提 哈提 达力 力汗 岩温 岩罕 岩香 岩叫 玉罕 玉香 玉温 岩相 岩应 依罕'.split(
+    ' ',
+  );
+const BY_FIRST = new Map<string, string[]>();
+for (const part of PARTS) {
+  const first = part[0] ?? '';
+  BY_FIRST.set(
+    first,
+    [...(BY_FIRST.get(first) ?? []), part].sort((a, b) => b.length - a.length),
+  );
+}
+const SOUNDS = new Set([
+  ...'阿艾买努尔古丽热合曼提克孜依不都拉木哈萨吾力沙巴图德格道吉次仁旺堆多央卓玛达娃尼桑罗布洛乌其日毕苏那鲁宝音斯琴娜温刀罕召帕麦塔伊吐逊肉卡迪牙肯亥塞别特勒腾根孟嘎兰娅汗仓措旦增久顿珠姆宗江马岩玉白',
+]);
+/** Countries and places that sound the same. */
+const PLACES =
+  /^(?:哈萨克|吉尔吉斯|塔吉克|土库曼|吉林|吉安|巴基|尼泊尔|伊拉克|伊朗|古巴|乌兹|斯里兰卡|卡塔尔|沙特|苏丹|乌克兰|尼日|阿根廷|阿拉|乌鲁木齐|克拉玛依|塔里木|布达拉|阿尔山|马达加|马来|马拉|马尔|多哥|德国|日本|日内|古巴|罗马|达能|阿富汗|阿联酋|孟加拉|孟买|哈尔滨|哈密|吉木乃|霍尔|巴克图|塔克|都拉塔|玛瑙|白音)/u;
+
+/** 霍尔果斯, 吉尔吉斯. */
+export const soundsLikePlace = (text: string, at: number): boolean => PLACES.test(text.slice(at, at + 4));
+
+/**
+ * The length of such a name that begins at `at`, or 0; `sure` where it could hardly be anything else (a dot between its
+ * halves, or two parts that only such names have). Two characters, 多吉, are one only
+ * behind a role.
+ */
+export function foreignNameAt(text: string, at: number, behindRole: boolean): { length: number; sure: boolean } {
+  const first = text[at] ?? '';
+  if (!beginsForeign(first)) return dotted(text, at);
+  let end = at;
+  let parts = 0;
+  while (end - at < 8) {
+    const part = BY_FIRST.get(text[end] ?? '')?.find((each) => text.startsWith(each, end));
+    if (part) {
+      parts += 1;
+      end += part.length;
+    } else if (SOUNDS.has(text[end] ?? '')) end += 1;
+    else break;
+  }
+  const withDot = dotted(text, at);
+  if (withDot.length > 0) return withDot;
+  const length = end - at;
+  if (
+    parts === 0 ||
+    length < (behindRole && parts === 1 ? 2 : 3) ||
+    length > 8 ||
+    soundsLikePlace(text, at) ||
+    placeAt(text, at) > 0
+  )
+    return { length: 0, sure: false };
+  return { length, sure: parts > 1 };
+}
+
+/** Whether a name of this kind may begin with a character. */
+export const beginsForeign = (first: string): boolean => BY_FIRST.has(first) || SOUNDS.has(first);
+
+const DOTTED = /^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{2,6}/u;
+/** 热依木·吐尔逊: where the second half ends is told by what such names are made of, else by the word that follows. */
+function dotted(text: string, at: number): { length: number; sure: boolean } {
+  const dot = text.slice(at, at + 7).indexOf('·');
+  if (dot < 1 || !DOTTED.test(text.slice(at, at + 14))) return { length: 0, sure: false };
+  const head = text.slice(at, at + dot);
+  const made =
+    BY_FIRST.get(head[0] ?? '')?.some((part) => head.startsWith(part)) || [...head].every((one) => SOUNDS.has(one));
+  if (!made) return { length: 0, sure: false };
+  let end = at + dot + 1;
+  const from = end;
+  while (end - from < 6) {
+    const part = BY_FIRST.get(text[end] ?? '')?.find((each) => text.startsWith(each, end));
+    if (part) end += part.length;
+    else if (SOUNDS.has(text[end] ?? '')) end += 1;
+    else break;
+  }
+  return end - from >= 2 ? { length: end - at, sure: true } : { length: 0, sure: false };
+}
+
+const SPEAKS =
+  /^([\u4e00-\u9fff]{2,5}?)(?=竖|伸出|说[，：。]|表示[，：]|介绍说?[，：]|告诉(?:记者|笔者)|评价[说，：道]|称赞|打趣|点赞|赞叹|坦言|直言|感慨|感叹|回忆|笑着说|激动地说|高兴地说|感激地说|：“)/u;
+/** How somebody speaks, where no name stands. */
+const MANNER =
+  /[地着常总更也就都]$|这样|如是|会上|动情|激动|高兴|自豪|感慨|由衷|深情|坦率|笑|欣慰|风趣|幽默|强调|介绍|认为|告诉|反复|多次|曾|经|兴|现场|电话|随后|接着|代表|同志|先生|女士|当场|老|讲话|致辞|他|她|我|们|[，。、；：！？“”‘’（）0-9的了在是对向被把从到由及等说道称指带]/u;
+
+/** The length of a name that no list knows, told by speech behind: 镇长多吉说, 商人拉吉夫竖着拇指说; or 0. */
+export function speakerAt(text: string, at: number): number {
+  const name = SPEAKS.exec(text.slice(at, at + 12))?.[1] ?? '';
+  if (!name || MANNER.test(name) || ordinary(name)) return 0;
+  for (let i = 0; i + 2 <= name.length; i++) if (ordinary(name.slice(i, i + 2))) return 0;
+  return name.length;
+}

@@ -1,0 +1,74 @@
+/**
+ * Names of practices that stand without quotes: behind a verb of doing, in a row, as numerals, as points of a list.
+ */
+
+import type { Sentence } from '../text.ts';
+import { COUNTED, countOf, DO } from './words.ts';
+
+export const NUMERAL_NAME =
+  /((?:[一二三四五六七八九十两][\u4e00-\u9fff]){2,4}|[三四五六七八九十]个(?:支撑点|抓手|关口|名片|链条|服务链|结合点|着力点)(?=：)|[一二三四五六七八九十][亮比查看学懂爱公联进送走访帮创评优心零到定](?:[一二三四五六七八九十][\u4e00-\u9fff]){1,3})(?=活动|工作法|品牌|主题|机制|制度|模式|：|，|、|。|；|要求|做法|实践|”)/gu;
+
+export const UNQUOTED =
+  /(?:(?:发出|办起|建起|搭起|设起|创办|举办|打造|印制|编印|自建|搭建|开办|筹建|推广|设置|采取|采用|成立|制定|制定和|设立?|确立|出台|开辟|推行|实行|建立|健全|落实|实施|创新|首创|开展|推出|试行|创立|完善|执行|坚持|探索|构建|打造|启动|开设|开通|组建)(?:健全|完善|落实)?)(?:了|并|起|和落实|和完善|和实施|和推行)*((?:[\u4e00-\u9fff“”A-Za-z\d+、]{1,18}?)(?:领导小组|工作方案|建设年|提升年|创新年|服务年|班制|化管理|申报窗口|服务窗口|专用窗口|服务卡|联系卡|连心卡|开放月|报检服务|责任制|负责制|办结制|积分制|公示制|承诺制|值班制|纪实制|首问制|联络员制度|联系制度|制度|工作法|工作机制|合作机制|联动机制|会商机制|机制|监管模式|通关模式|工作模式|服务模式|模式|绿色通道|专线|服务热线|学堂|书屋|书吧|书角|课堂|讲堂|夜校|讲坛|大讲坛|服务台|咨询台|咨询窗口|体验馆|工作室|服务超市|服务平台|信息平台|申报平台|长廊|文化墙|专窗|快速通道|服务站|联络站|服务专班|专班|帮扶基金|救助基金|互助基金|积分管理|责任区|示范岗|先锋岗|直通放行|联合应用|倡议|事迹展室|展览馆|陈列室|专家组|直通车|服务品牌|惠民工程|服务工程|[\u4e00-\u9fff]{2}基金|活动日|开放日|(?:检测|攻关|突击|服务|宣讲|应急|帮扶|志愿|巡查)(?:小分队|工作队|分队|队|小组)|签名活动|展示活动|教育活动|党日活动|(?<![体控限编研复抵强定管包挟牵])制))(?=[，、。；：！和“]|为|$|使|对|的|活动|开展|服务|工作|\d)/gu;
+
+export const ROW =
+  /^(?:、|，|。|和|及|以及)([\u4e00-\u9fff]{2,12}?(?:先锋岗|服务卡|联系卡|联系制度|责任制|负责制|办结制|公示制|承诺制|示范岗|先锋岗|监督岗|责任区|工作法|制度|机制|模式|服务台|咨询台|专窗|窗口|热线|专线|课堂|讲堂|书屋|夜校|学堂|通道|基金|平台|清单|直通车|(?<![体控限编研复抵强定管包挟牵])制))(?=[、，。和等；]|$)/u;
+
+/** The last word of what a unit does, where no quotes say that it is a name. */
+export const ENDS_AS_MEASURE =
+  /(?:制|制度|机制|模式|法|工作法|工程|行动|计划|活动|品牌|服务|平台|系统|通道|直通车|专列|专线|热线|窗口|专窗|窗|岗|责任区|基金|卡|队|小组|团|班|课堂|讲堂|讲坛|夜校|学堂|档案|手册|清单|套餐|台账|账户|站|点|屋|家|室|日|周|月|年|放行|报检|受理|监管|管理|帮扶|培训|联动|会商|通报|约谈|倡议|方案|长廊|墙|应用|建设)$/u;
+
+/** What any office has. */
+export const GENERIC_NAME =
+  /^(?:应急|工作|专项|检测|攻关|突击|服务|宣讲|帮扶|志愿|巡查|领导)(?:小组|队|小分队|工作队|分队)$|[一二三四五六七八九十两\d]+个[\u4e00-\u9fff]{0,4}窗口$|^[\u4e00-\u9fff]{0,2}(?:大厅|加工区|保税区)$/u;
+
+/** 相继落地: what stands in front is what was brought in. */
+const BROUGHT_IN =
+  /(?:相继|陆续|先后|应运而生|正式|全面|同步|次第|一一)(?:落地|上线|推行|推出|实施|启用|开通|建立|运行|展开|问世|出台|铺开|诞生|到位|见效)(?=[，。；]|$|后|以来)/gu;
+
+const COUNTED_ROW = new RegExp(`${COUNTED.source.slice(1)}(?=[，。、；”]|$)`, 'gu');
+
+const LEADING_VERB = new RegExp(`^.*(?:${DO}|[\\u4e00-\\u9fff](?:起|出|成))(?:了|的)?`, 'u');
+
+/** What any office has and does: no name. */
+export const OFFICE_WORDS =
+  /^(?:健全|完善|[\u4e00-\u9fff]{0,2}相关)?(?:工作领导小组|工作方案|实施方案|领导小组|具体工作方案|工作机制|长效机制|联系机制|管理模式|监管模式|工作制度|检验检疫监管模式|支部学习|中心组学习|人性化服务|风险监测工作机制|常态化联系机制|规章制度|各项制度|管理制度|工作模式|合作机制|联动机制|主题活动|绿色通道模式|工作责任制|岗位责任制|目标责任制|工作平台|服务平台|信息平台|规定制度|体制机制|运行机制)$/u;
+
+export const BEGINS_WITH_VERB = new RegExp(`^(?:${DO})`, 'u');
+
+/** Rows of measures without quotes around all of them: 企业约谈制、鲜活产品直通车相继落地; 电子监管、集中审单、“…”管理三项制度. */
+export function rowsOfMeasures(sentence: Sentence): { name: string; start: number }[] {
+  const rows: { name: string; start: number }[] = [];
+  const take = (end: number, closed: RegExpExecArray | RegExpMatchArray | null) => {
+    const head = sentence.text.slice(0, end);
+    const from = Math.max(...['，', '。', '；', '：'].map((mark) => head.lastIndexOf(mark))) + 1;
+    const clause = head.slice(from);
+    // 日常沟通、项目服务、出口助推三项机制 is one thing; where one of the row has quotes, each is a name.
+    if (closed && !clause.includes('“')) return;
+    const verb = closed ? LEADING_VERB.exec(clause)?.[0].length : 0;
+    if (verb === undefined) return;
+    const pieces = clause.slice(verb).split(/[、和]/u);
+    if (closed && !closed[1] && countOf(closed[2] ?? '') !== pieces.length) return;
+    let at = from + verb;
+    for (const piece of pieces) {
+      const plain = piece.replace(/[“”]/gu, '');
+      const measure = !OFFICE_WORDS.test(plain) && (ENDS_AS_MEASURE.test(plain) || pieces.length > 1);
+      if (measure && plain.length >= 4 && plain.length <= 14 && !/[的了在对把将使让为与从等]/u.test(plain))
+        rows.push({ name: piece, start: sentence.start + at });
+      at += piece.length + 1;
+    }
+  };
+  for (const match of sentence.text.matchAll(BROUGHT_IN)) take(match.index, null);
+  for (const match of sentence.text.matchAll(COUNTED_ROW)) take(match.index, match);
+  return rows;
+}
+
+export const POINT = /(?:——|\n\s*)([\u4e00-\u9fff]{3,8})[。：]/gu;
+
+/** Measures that bear a name of their own wherever they are told. */
+export const KNOWN =
+  /[\u4e00-\u9fff]{2,4}开放[日月周](?=集中|活动|，|。|、)|首问负责制|限时办结制|一次性告知制?度?|服务承诺制|(?:党员)?AB角(?:工作)?制度?|廉情公示制度|跟班作业制?|一站式服务|无纸化报检|预约报检(?=、|，|等|制|服务)|检政企联动|关检联动|党员联系(?:企业|户)制度|党员积分管理/gu;
+
+/** A thing of one's own making that bears a book's title: 编印《报检一点通》. */
+export const BOOK =
+  /(?:编印|编写|编制|制作|印制|自编|编发|编撰|绘制|汇编)(?:了|的|出)?(?:[\u4e00-\u9fff]{0,6})《([^》]{3,20}(?:通|口诀|宝典|锦囊|歌诀|三字经|百句))》/gu;
