@@ -15,10 +15,27 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收))/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳)/u;
+/** What befalls people and what they live on: no doing of a unit, unless it stands there as the doer. */
+const FATE =
+  /签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
-  /检验检疫|检疫|检验|查验|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测/u;
+  /检验检疫(?!费)|检疫(?!费)|检验(?!费)|查验(?!费)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费)/u;
+/** What anybody may do, but a unit told of as the doer of all the rest does in these articles: not what those it is done for do. */
+const CARE =
+  /接待|走访|调研|解决|退回|上缴|发送|编印|印发|制定|消毒|处理|送去|赠|捐|资助|派出|选派|举办|开展|召开|推出|出台|开通|设立|收集|记下|上门|登轮|巡查|值守|加班|取样|采样|抽检|发放|讲课|授课|指导|帮助|帮扶|协助|化解|救出|宣传|起草|梳理|取消|下放|抢救|奔波|坚守|协调|辅导|回访|看望|慰问|宣讲/u;
+/** Those who are visited, asked and helped. */
+const SERVED = /(?:企业|企|[群公]众|[农牧渔商用]?户|民|客|人|商|东|农|员|户|者|们|师生)$/u;
+/** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
+const PROCESS =
+  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|周期|时长|用时|时限|环节|项|手续|材料|单证)|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
+/** What those do who are counted, where the unit has led them to it: then their number is the unit's success. */
+const LED_TO =
+  /享受|加入|受益|获|通过|纳入|取得|参加(?!展)|接受|报检|申报|申请|被|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|培训|从中|满意/u;
+/** Whoever tells or reckons without quotation marks: 品控经理…算了一笔账：, 司机…说，. */
+const TELLS =
+  /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]/u;
 
 const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
 
@@ -43,7 +60,9 @@ export function ownerOf(
       /(?<!公司|企业|集团|工厂|车间|协会|村)(?:局长|主任|关长|书记|科长|处长|检验检疫|护士长|站长|队长|组长|检验员|检疫员|检疫官|检察员|关员|医师)[^，。]{0,8}(?:说|表示|介绍|指出|告诉)/u.test(
         around + behind,
       );
-    if (SELF_TALK.test(quotation.inner) || !official) {
+    // “实验室里21个人，…”
+    const colleague = /实验室|[科处局组队]里|科室|班组|窗口/u.test(quotation.inner);
+    if (SELF_TALK.test(quotation.inner) || !(official || colleague)) {
       const speaker =
         /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂|合作社|村民|边民|果农|农民))[\u4e00-\u9fff]{0,12}/u.exec(
           around,
@@ -53,11 +72,19 @@ export function ownerOf(
   }
   const upTo = text.slice(clause.start, quantity.start);
   const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
+  let here = subjects.named(clause);
+  const before = text.slice(sentence.start, clause.start);
+  // 品控经理算了一笔账：去年公司出口…，比前一年少花…
+  const teller = TELLS.exec(before);
+  if (teller && here?.kind !== 'own' && here?.kind !== 'part' && !OWN_WORK.test(upTo) && !PROCESS.test(upTo))
+    return { name: trimName(teller[1] ?? teller[2] ?? '受访者'), sure: true };
+  if (/^[^，。]{0,8}(?:卖[空光完]|脱销|售罄)/u.test(after)) return { name: '卖家', sure: false };
+  const process = PROCESS.test(upTo.slice(-24));
   const thing = thingOf(quantity, upTo, after);
   if (thing) return { name: thing, sure: true };
   // 使企业…缩短到…, 让农户增收…: whoever is made to is whose figure it is.
   const caused = /(?:使得|使|让|令|促使|带动|拉动)([^，。；]{2,20})/u.exec(upTo);
-  if (caused?.[1]) {
+  if (caused?.[1] && !(process && !/[时天日]|时间|分钟$/u.test(quantity.unit ?? ''))) {
     const entity = subjects.at(clause.start + caused.index + caused[0].length - caused[1].length);
     if (entity?.kind === 'other') return { name: trimName(entity.name), sure: true };
     const someone = /^([\u4e00-\u9fff]{2,6}?)(?=通过|获得|每|在进口|得到|户均|人均|增收|减少|降低|对外)/u.exec(
@@ -71,16 +98,34 @@ export function ownerOf(
     const owner = firmBefore(reading, sentence, sentence.start + its.index);
     if (owner) return { name: owner, sure: true };
   }
-  let here = subjects.named(clause);
   let subject = subjects.of(sentence, clause);
   if (here && here.start >= quantity.end) {
     here = null;
     subject = subjects.carried(sentence, clause);
   }
+  // 900余家企业参展, 3000多名边民排队过桥: who is counted does what is told, but 45家企业享受优惠 is the unit's success.
+  if (here?.kind === 'other' && here.start <= quantity.start && here.end >= quantity.end) {
+    const does = text.slice(here.end, clause.end);
+    if (
+      /^[^\d，]{2}/u.test(does) &&
+      !/^(?:共|达|近|约|超过|已有|分别)*\d/u.test(does) &&
+      !LED_TO.test(does) &&
+      !process
+    )
+      return { name: trimName(here.name), sure: true };
+  }
+  // 全市160多家企业…: as many as the place has.
+  const whole = /^(?:目前|如今|去年|今年|截至目前)*(全[市县省州镇乡村区])(?:有|共有)?$/u.exec(upTo)?.[1];
+  if (
+    whole &&
+    /^(?:家|户|万户|万人)$/u.test(quantity.unit ?? '') &&
+    /^[\u4e00-\u9fff]{0,8}(?:企业|公司|农户|厂|企|户)/u.test(after)
+  )
+    return { name: whole, sure: true };
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
     here?.kind === 'other' &&
-    !/^全.$|[省市县州]$|[省市县州镇](?!局)|^(?:园|港)?区内/u.test(here.name) &&
+    !/^全.$|[省市县州村乡镇岛]$|[省市县州镇](?!局)|^(?:园|港)?区内|受灾/u.test(here.name) &&
     /^[”内中]*(?:\d+[家个名户]、[\u4e00-\u9fff]{0,4})*(?:共有?|达|近|约|超过|已|有|分别)*$/u.test(
       text.slice(here.end, quantity.start),
     ) &&
@@ -88,7 +133,7 @@ export function ownerOf(
   if (here?.kind === 'other' && (counted || (/^其中/u.test(clause.text) && !/公司|集团|厂/u.test(here.name)))) {
     subject = subjects.carried(sentence, clause);
     // 一类企业11家，二类企业60家: what was counted before is no subject either.
-    if (subject?.kind === 'other' && /^[”]?(?:有|达|共)*\d/u.test(text.slice(subject.end, subject.end + 3)))
+    if (subject?.kind === 'other' && /^[”]?(?:有|达|共)*\d(?!\d{3}年)/u.test(text.slice(subject.end, subject.end + 8)))
       subject = null;
     here = null;
   }
@@ -132,7 +177,7 @@ export function ownerOf(
   )
     return { name: subject?.kind === 'superior' ? subject.name : (unit.parent ?? subjects.topic), sure: true };
   // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
-  const outsider = OUTSIDER.exec(text.slice(sentence.start, clause.start))?.[1];
+  const outsider = OUTSIDER.exec(before)?.[1];
   if (outsider && here?.kind !== 'own' && !OWN_WORK.test(upTo)) return { name: trimName(outsider), sure: true };
   const village = /^(?:镇上|村里|乡里|县里|全村|全镇|全乡|全县|村民|[镇村乡]里)/u.exec(upTo)?.[0];
   if (village) return { name: village, sure: true };
@@ -149,7 +194,11 @@ export function ownerOf(
   )
     return { name: null, sure: false };
   const own = !subject || subject.kind === 'own' || subject.kind === 'person' || subject.kind === 'part';
-  const foreign = FOREIGN_METRIC.test(upTo.slice(-18) + metric) && !OWN_WORK.test(upTo) && !OWN_WORK.test(metric);
+  const doer = subject !== null && own && subject.start >= sentence.start;
+  const foreign =
+    (FOREIGN_METRIC.test(upTo.slice(-18) + metric) || (!doer && FATE.test(upTo.slice(-18)))) &&
+    !OWN_WORK.test(upTo) &&
+    !OWN_WORK.test(metric);
   // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
   const traded =
     /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值)*$/u.test(
@@ -170,18 +219,11 @@ export function ownerOf(
     if (owner) return { name: owner, sure: true };
     if (foreign || traded || course) return { name: unit?.place ?? '当地', sure: false };
   }
-  if (
-    subject?.kind === 'person' &&
-    subject.start >= sentence.start &&
-    !/参观|前来|送来/u.test(text.slice(clause.start, quantity.end + 10)) &&
-    !/^[\u4e00-\u9fff]{0,3}(?:介绍|说|表示|告诉|认为|坦言|算)/u.test(text.slice(subject.end, subject.end + 6)) &&
-    !leads(text, subject.name) &&
-    !/带领|率领|带队|率队|组织|指挥|主持/u.test(upTo) &&
-    !/^(?:同志)?(?:主持|负责|牵头|带领|率领|领衔)(?:研[发制究])?[^，。]{0,4}的?/u.test(
-      text.slice(subject.end, subject.end + 8),
-    )
-  )
-    return { name: subject.name, sure: true };
+  // 种植户李长河: his own; 检疫员王立新 works for the unit.
+  if (subject?.kind === 'person' && !OWN_WORK.test(upTo)) {
+    const outside = outsideOffice(text, subject.name);
+    if (outside) return { name: outside, sure: true };
+  }
   if (subject?.kind === 'superior') return { name: subject.name, sure: true };
   if (subject?.kind === 'other') {
     // 旅客平均通关时间控制在25秒以内: what is done for them.
@@ -198,6 +240,8 @@ export function ownerOf(
       /节约|节省|减负/u.test(upTo) &&
       !/[为帮]/u.test(upTo);
     if (here === null && OWN_WORK.test(upTo) && !saves) return { name: null, sure: false };
+    if (process && !saves) return { name: null, sure: false };
+    if (here === null && CARE.test(upTo) && SERVED.test(subject.name)) return { name: null, sure: false };
     return { name: trimName(subject.name), sure: true };
   }
   return { name: subject === null || subject.weak ? subjects.topic : null, sure: true };
@@ -279,11 +323,17 @@ function isBureaus(told: string): boolean {
 const VISITED =
   /(?:到|赴|走进|来到)([\u4e00-\u9fff]{2,4}局(?:[及和、][\u4e00-\u9fff]{2,4}局)*)(?:进行)?(?:采访|专访|报道|考察|参观|学习|调研|视察)/u;
 
-/** Whether a person is called by an office of leading others anywhere: then the unit's doing is told by him. */
-function leads(text: string, name: string): boolean {
-  const office = '(?:局长|主任|书记|科长|处长|关长|站长|院长|队长)';
-  return new RegExp(`${office}(?:兼[\\u4e00-\\u9fff]{2,6})?${name}|${name}${office}`, 'u').test(text);
+/** 蒜农王培元: the person with what he is, where that is nobody's of an inspection unit; else null. */
+function outsideOffice(text: string, name: string): string | null {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const role = OUTSIDE.exec(text.slice(Math.max(0, at - 18), at))?.[1];
+    if (role) return `${role}${name}`;
+  }
+  return null;
 }
+
+const OUTSIDE =
+  /((?:公司|集团|厂|企业|合作社|协会|商会|农场|果园|大学|学校|小学|中学|医院|港务局|海关|边防|派出所|政府|街道|[镇乡村县])[\u4e00-\u9fff]{0,8}(?:员|长|理|总|主任|师|教授|负责人|主管|老师|书记|干部|者)|[\u4e00-\u9fff]农|农民|村民|居民|牧民|渔民|边民|农户|养殖户|种植户|大户|贫困户|司机|货主|老板|店主|船东|船主|选手|运动员|游客|旅客|顾客|学生|商人|客商|[茶果菜药粮外台港]商|经销商|采购商|老乡|老汉|大爷|大娘|大妈|大叔|大婶)(?:老)?$/u;
 
 /** What a name that ends at `end` is, read from the first place where it makes sense on. */
 function subjectAhead(subjects: Subjects, from: number, end: number): Subject | null {

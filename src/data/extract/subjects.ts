@@ -54,15 +54,26 @@ const PART_WORDS = `(?:[\\d一二两三四五六七八九十]{1,10}(?:项|个)(?
 const STAFF =
   '(?:全体|全局|广大|所有|局|支部|中心)?(?:[\\d一二两三四五六七八九十百千多余几]{1,10}(?:多|余)?(?:名|位|人次|个|人))?(?:优秀|青年|年轻|老|共产|一线|局)?(?:党员干部|干部职工|党员|职工|干部|检疫官|检验员|检疫员|检验检疫人员|工作人员|专业人员|业务骨干|技术人员|女职工|青年|团员|局领导|领导班子|班子成员|局党组成员|党组成员|人员|同志|关员)';
 
+/** 果农, 蒜农; 茶企, 药企. */
+const FARMER = '[果蔗橘蜂菜茶花蒜药棉烟瓜枣薯粮蔬椒桑菇林胶咖薯梨桃苹柚姜葱麦稻]农(?!残|药|业|产|资|贸|村|林)';
+const FIRM_SHORT =
+  '[茶药鞋渔车纺民外乡私国央房农粮肉糖果蜂菌玩陶瓷家箱菜虾蟹电机船酒乳食饲钢木矿石化]企(?!业|图|划|鹅|及|盼|求|联[^合]|员|足)';
+
 /** Organisations, places and people that are not the unit. */
 const OTHER_WORDS = [
   // 辖区摩托车出口…, 当地茶叶年产…
   '(?:辖区|区内|境内|当地)(?:内)?(?:的)?[\\u4e00-\\u9fff]{2,8}?(?=出口|进口|产量|产值|外贸|年产|销售|实现)',
   '[\\u4e00-\\u9fff“”（）A-Za-z]{0,18}?(?:有限责任公司|股份有限公司|有限公司|总公司|分公司|公司|集团|工厂|造船厂|船厂|酒厂|糖厂|纸厂|钢厂|电厂|茶厂|鞋厂|玩具厂|服装厂|家具厂|化工厂|制造厂|加工厂|食品厂|药厂|厂方|厂家|农场|合作社|养殖场|果汁厂|物流中心|批发市场|商会|机场集团)(?!化)',
-  '[\\u4e00-\\u9fff]{0,12}?(?:保税港区|综合保税区|保税区|出口加工区|加工区|开发区|工业园区|产业园区|工业园|产业园|园区|示范区|合作中心|经济带|产业带|基地|口岸|港区|空港|机场|铁路|码头|航线)(?!办|监管科|办事处)',
+  '[\\u4e00-\\u9fff]{0,12}?(?:保税港区|综合保税区|保税区|出口加工区|加工区|开发区|工业园区|产业园区|工业园|产业园|园区|示范区|自贸区|自贸试验区|试验区|新片区|片区|新区|高新区|港区|灾区|库区|景区|矿区|牧区|林区|合作中心|经济带|产业带|基地|口岸|空港|机场|航站楼|铁路|班列|码头|航线|牧场|林场|果场|茶场|街道)(?!办|监管科|办事处|组|检验|检疫|化|核心|疫情|卫生|防控|查验|把关|监管|通关|工作)',
+  '[\\u4e00-\\u9fff]{0,8}?(?:博览会|交易会|展览会|洽谈会|展销会|广交会|世博会|运动会|锦标赛|马术赛)(?![期上中筹保安检服的是召举开闭前后组执物参食场园])',
+  '[\\u4e00-\\u9fff]{2,6}?产业(?=吸纳|去年|今年|实现|年|增|出口|带动|已|产值|占|有)',
+  '(?:这场|那场|一场)?(?:暴雨|洪水|地震|台风|泥石流|旱灾|雪灾|大旱|海啸)(?!后|中|时|灾|袭|来|发|期|过|防|应急|救)',
+  '(?:该|这个|这座|那个)(?:村|镇|乡|县|市|州|岛|港|省|社区|厂|区(?=有|的|域|内|[\\d]))(?![局委])',
+  '[\\u4e00-\\u9fff]{1,6}?(?:畜牧站|兽医站|防疫站|派出所|消防队|边防|公安局|农业局|林业局|商务厅|商务局|卫生局|统计局|农技站|气象局|旅游局|环保局|工商局|税务局)(?!联合)',
+  '\\d[\\d.]{0,7}(?:万|千)?(?:多|余)?(?:辆|艘|列|趟|件|架|条)(?:外国|外籍|境外|国际|中外)?(?:货车|车辆|卡车|汽车|客车|大巴|船舶|渔船|渔轮|货轮|轮船|船只|列车|班列|展品)(?=从|驶|在|排|停|往|来|经|等|进|出|穿|靠|驻|通)',
   '[\\u4e00-\\u9fff]{2,14}?(?:\\d+|[两三四五六七八九十])(?:省|市|县)(?:区)?(?=从|的|进出口|外贸|经济)',
   '[\\u4e00-\\u9fff]{2,3}港(?!务|口|区|局|检)',
-  '(?:辖区|区内|辖区内|园区内|境内|当地|本地|地方|试点|受惠|出口|进出口|外贸|生产|加工|大多数|多数|许多|部分|上述|这些|该|一家|某|[\\d一二两三四五六七八九十百千多余近]{1,10}(?:多|余)?家|全[省市区县州盟]|[\\u4e00-\\u9fff]{2,3}[省市县区])*[\\u4e00-\\u9fff]{0,6}?(?:企业(?!管理|档案|质量|人员)|农户|果农|蔗农|橘农|蜂农|菜农|茶农|渔民|牧民|边民|农民|村民|市民|群众|百姓|货主|商户|乡亲|居民|客商|旅客|学生|经营户|贸易商|养殖户|种植户|大户|养蜂人|船东|船方|船公司|个体户|果商|菜商|货代)(?!满意|评议|来信|办事|需求|反映|普遍|对)',
+  `(?:辖区|区内|辖区内|园区内|境内|当地|本地|地方|试点|受惠|出口|进出口|外贸|生产|加工|大多数|多数|许多|部分|上述|这些|该|一家|某|[\\d一二两三四五六七八九十百千万多余近.]{1,10}(?:多|余)?(?:家|名|户|位|支)|受灾|全[省市区县州盟]|[\\u4e00-\\u9fff]{2,3}[省市县区])*[\\u4e00-\\u9fff]{0,6}?(?:企业(?!管理|档案|质量|人员)|${FARMER}|${FIRM_SHORT}|农户|渔民|牧民|边民|农民|村民|市民|群众|灾民|百姓|货主|商户|乡亲|老乡|居民|客商|旅客|乘客|游客|观众|选手|运动员|代表队|学生|师生|经营户|贸易商|采购商|参展商|展商|经销商|进口商|养殖户|种植户|贫困户|茶户|社员|大户|养蜂人|船东|船方|船长|船员|船公司|司机|个体户|果商|菜商|茶商|药商|粮商|外商|台商|港商|商贩|货代|工人|务工人员|移民)(?!满意|评议|来信|办事|需求|反映|普遍|对|[处科])`,
   '(?:全国(?=外贸|共有|口岸)|全[省市县州盟区村镇乡](?!检验检疫|系统|局|质检|级|优|先|青|三|五|劳|文明)|(?:辽宁|吉林|黑龙江|河北|河南|山东|山西|陕西|甘肃|青海|江苏|浙江|安徽|福建|江西|湖南|湖北|广东|海南|四川|贵州|云南)省(?!检验检疫|局|委|政府)|(?:我|该|本)[省市县州](?!局)|[\\u4e00-\\u9fff]{2,6}(?:自治州|自治县|自治区)(?!党委|政府)|全盟|盟内|我国|中国|全球|世界)',
   '[\\u4e00-\\u9fff]{2,4}(?:市|县|区|州|镇|乡|村)(?=的|外贸|经济|有|共|全|是|与|地处|位于|境内|拥有|去年|今年|当年|现|也|因|由此|同样|还|则|曾|已|先后|连续|进出口|出口|财政|人口|政府|委|，|获|荣|被|累计|完成|实现|[\\u4e00-\\u9fff]{0,6}(?:产业|增长|达))',
   '[\\u4e00-\\u9fff]{0,10}?(?:人民政府|市政府|省政府|县政府|地方政府|政府(?!采购|质量|特殊|间)|州政府|党委政府|(?:市委|省委|县委|区委|州委)(?!选调|党校)|管委会|海关总署|质检总局|国家质检总局|总局|边检站|海事局|铁路部门|有关部门|电视台|新闻媒体|媒体|质监局|商务局|外经贸局|贸促会|大学|学院|医院|学校|研究所|海关)',
@@ -250,9 +261,17 @@ export function createSubjects(
       word.lastIndex = offset;
       const match = word.exec(text);
       const placed = place > 0 && /^[省市县区州盟旗]$/u.test(match?.[0].slice(place) ?? '');
-      if (match && (placed || (!/^[个疫]|检疫(?!局|协会)|消毒|查验/u.test(match[0]) && !crossesVerb(match[0]))))
+      if (
+        match &&
+        (placed ||
+          (!/^[个疫]|检疫(?!局|协会)|消毒|查验/u.test(match[0]) && !DONE.test(match[0]) && !crossesVerb(match[0])))
+      )
         return make('other', match[0], offset, offset + match[0].length);
     }
+    // 思南县养着…, 雷山县种着…: whatever a county, a town or a village does.
+    const ranked = place > 0 ? DIVISION.exec(text.slice(offset + place, offset + place + 5))?.[0] : undefined;
+    if (ranked)
+      return make('other', text.slice(offset, offset + place + ranked.length), offset, offset + place + ranked.length);
     // 办事处, 该中心, 这个科室: the part that was named last.
     BARE_PART.lastIndex = offset;
     const bare = BARE_PART.exec(text);
@@ -323,8 +342,13 @@ export function createSubjects(
         continue;
       }
       const before = text.slice(i, p);
-      // “授边民以渔”: what stands inside a name does nothing.
-      if (entity.kind === 'other' && quotationAt(reading, p)?.speech === false) continue;
+      // “授边民以渔”, 《口岸通关指南》: what stands inside a name does nothing.
+      if (entity.kind === 'other' && (quotationAt(reading, p)?.speech === false || inTitle(p))) continue;
+      // 船东们最喜欢的，是…: a clause that ends as an attribute has no doer.
+      if (entity.kind === 'other' && p === i && /^们?[^\d，]{2,8}的$/u.test(text.slice(entity.end, clause.end))) {
+        p = entity.end - 1;
+        continue;
+      }
       if (p === i && entity.kind === 'other' && text[entity.end] === '“' && !ABROAD.test(text.slice(p, p + 16))) {
         p = entity.end - 1;
         continue;
@@ -340,14 +364,29 @@ export function createSubjects(
         continue;
       }
       if (p > i) {
-        if (CAUSE.test(before)) return entity;
+        // 推进产业园区建设: furthered, not led to do something.
+        if (
+          CAUSE.test(before) &&
+          !/^的?(?:建设|发展|工作|创建|规划|试点)/u.test(text.slice(entity.end, entity.end + 4))
+        )
+          return entity;
+        // 36个国家和地区的900余家企业
+        if (entity.kind === 'other' && /^\d[^，为对向给从]{0,14}的$/u.test(before)) return entity;
+        // 有45家企业迁入: who there is and what he does then.
+        if (
+          entity.kind === 'other' &&
+          /^(?:已|共|约|就)*有$/u.test(before) &&
+          /^(?!约|达|近|超)[^\d，]{2}/u.test(text.slice(entity.end, clause.end))
+        )
+          return entity;
         // 培训果农 must not become 训果农: what the name swallowed counts as standing before it.
         const swallowed = entity.kind === 'other' || entity.kind === 'part' ? text.slice(i, entity.end - 2) : before;
         // 与政府、企业签订: what stands in a row with something governed is governed too.
         const inRow = governedTo > 0 && /^(?:、|和|及|与|以及)$/u.test(text.slice(governedTo, p));
         // 国家质检总局“科技兴检奖”: an attribute.
         const attribute = entity.kind === 'other' && text[entity.end] === '“' && !ABROAD.test(text.slice(p, p + 16));
-        if (inRow || attribute || GOVERNED.test(before) || VERB.test(swallowed)) {
+        const led = entity.kind === 'other' && (LED.test(before) || DONE.test(before));
+        if (inRow || attribute || led || GOVERNED.test(before) || VERB.test(swallowed)) {
           governedTo = entity.end;
           p = entity.end - 1;
           continue;
@@ -363,6 +402,11 @@ export function createSubjects(
       if (entity && entity.kind === 'other') return entity;
     }
     return null;
+  }
+
+  function inTitle(at: number): boolean {
+    const near = text.slice(Math.max(0, at - 30), at);
+    return near.lastIndexOf('《') > near.lastIndexOf('》');
   }
 
   const carried: Subjects['carried'] = (sentence, clause) => {
@@ -416,6 +460,9 @@ export function createSubjects(
   return { of, named, at, carried, personsIn, topic };
 }
 
+/** The rank of a place, where it is not the first word of an office, a committee or a title. */
+const DIVISION =
+  /^(?:市|县|州|盟|旗|地区)(?=[养种栽产有建拥修受遭地人农粮财贫境共已今去全年新出进是的，]|[\u4e00-\u9fff]{2,4}农)(?!委|政府|局|检验|出入境|人大|政协|直|级|“|纪|建设|有关|农业局|农委|出入)/u;
 /** An office within a part: 查验科科长. */
 const OFFICE_OF =
   /^(?![的和、与])(?:(?![的和与被获荣])[\u4e00-\u9fff]){0,8}(?:[科处局院站队所组]长|主任|书记|主任科员|科员|工程师)(?:同志)?(?=[\u4e00-\u9fff]{2})/u;
@@ -425,6 +472,9 @@ const BARE_PART =
   /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室|班组|团队|小组|突击队|服务队|工作队)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
 /** 进口批次和货值… behind 出口…；: the same one's trade goes on. */
 const TRADE = /^(?:其中)?(?:进口|出口|货值|同比)(?!检验|检疫)/u;
+/** 下企业, 与格干沟牧场47户牧民, 比全市平均水平: what comes before whom something is done to, with or for. */
+const LED =
+  /(?:[下进驻访帮助教送请邀约谢]|(?:^|[^机参])(?:[与为向给替对把将比])[^，的]{0,12}|(?:^|[^经])[从]|来自|位于|地处)$/u;
 const MADE = /(?:使得|使|让|令|促使|致使)(?=[\u4e00-\u9fff])/gu;
 const ABROAD =
   /^(?:日本|欧盟|美国|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|国外)(?=“|[\u4e00-\u9fff]{0,4}(?:实施|出台|修订|颁布|公布|提高|宣布))/u;
@@ -434,10 +484,17 @@ const TEAM = /[\u4e00-\u9fff]{2,10}(?:班组|团队|小组|突击队|服务队)/
 const VERB =
   /(?:联系|挂钩|挂牌|隶属|资助|救助|捐助|看望|慰问|下设|内设|下辖|排查|确诊|劝返|享受|开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|会办|办结|集中|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|推进|促进|举全|保留|蝉联|申报|争创)/u;
 
+/** What is done to, in or with somebody; no name of a firm, a place or a group contains one. */
+const DONE =
+  /处理|进入|住进|接待|走遍|编印|发送|排队|走访|迁入|入驻|落户|来自|前往|赶赴|奔赴|转移|安置|救助|看望|监测|消毒|吸引|联合发|抽检|抽查|调研|解决|送[去来到]|收到|面向|遇到|经过|[着了过](?!境|货|关|滤|敏|冬|磅|路)|一年|[今去]年|每[年天月]|首批|^(?:赴|到|驻|住|入(?!境|园)|去(?!年)|进(?![出口贤]))/u;
+
 /** A phrase that swallowed a verb or a particle is no name. */
 function crossesVerb(phrase: string): boolean {
   const plain = phrase
-    .replace(/^(?:[\d一二两三四五六七八九十百千多余近]{1,10})/u, '')
+    .replace(
+      /^(?:[\d.一二两三四五六七八九十百千万多余近]{1,10}(?:[家户支]|名(?!单|录|优))?|[该这那](?:[座个家场])?)/u,
+      '',
+    )
     .replace(/(?:有限责任公司|股份有限公司|有限公司)$/u, '');
   return (
     /^名|^党员|队下|下(?:企业|基层|厂)|该|^获|^荣|总工会|年(?!轻)|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|会办|集中|享受|排查|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|驻守|负责|获得|荣获|授予|下设|内设|下辖|^设(?![备施计])|^助|通过|新增|评定|省委(?=选)/u.test(
