@@ -15,7 +15,7 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳)/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|进口量|出口量|收购价|售价|单价|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|海岸线)/u;
 /** What befalls people and what they live on: no doing of a unit, unless it stands there as the doer. */
 const FATE =
   /签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
@@ -29,13 +29,13 @@ const CARE =
 const SERVED = /(?:企业|企|[群公]众|[农牧渔商用]?户|民|客|人|商|东|农|员|户|者|们|师生)$/u;
 /** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
 const PROCESS =
-  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|周期|时长|用时|时限|环节|项|手续|材料|单证)|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
+  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|项|手续|材料|单证)|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
 /** What those do who are counted, where the unit has led them to it: then their number is the unit's success. */
 const LED_TO =
   /享受|加入|受益|获|通过|纳入|取得|参加(?!展)|接受|报检|申报|申请|被|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|培训|从中|满意/u;
 /** Whoever tells or reckons without quotation marks: 品控经理…算了一笔账：, 司机…说，. */
 const TELLS =
-  /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]/u;
+  /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|进口商|出口商|经销商|采购商|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]/u;
 
 const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
 
@@ -133,7 +133,11 @@ export function ownerOf(
   if (here?.kind === 'other' && (counted || (/^其中/u.test(clause.text) && !/公司|集团|厂/u.test(here.name)))) {
     subject = subjects.carried(sentence, clause);
     // 一类企业11家，二类企业60家: what was counted before is no subject either.
-    if (subject?.kind === 'other' && /^[”]?(?:有|达|共)*\d(?!\d{3}年)/u.test(text.slice(subject.end, subject.end + 8)))
+    if (
+      subject?.kind === 'other' &&
+      !/[省市县州区村乡镇]$/u.test(subject.name) &&
+      /^[”]?(?:有|达|共)*\d(?!\d{3}年)/u.test(text.slice(subject.end, subject.end + 8))
+    )
       subject = null;
     here = null;
   }
@@ -201,10 +205,12 @@ export function ownerOf(
     !OWN_WORK.test(metric);
   // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
   const traded =
-    /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值)*$/u.test(
+    /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值|仅|只有|不过)*$/u.test(
       upTo,
     ) &&
-    /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱)$/u.test(quantity.unit ?? '') &&
+    /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱|升|支|双|件|块|尾|匹|张|羽|瓶|袋|粒|卷|朵)$/u.test(
+      quantity.unit ?? '',
+    ) &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
   // 赣南脐橙出口一度下滑18%: the trade's course, unless it was inspected.
   const course =
@@ -235,12 +241,15 @@ export function ownerOf(
       return { name: null, sure: false };
     // 公司去年进口…，节约成本…: saved by whoever the sentence is about.
     const saves =
-      /公司|集团|厂$/u.test(subject.name) &&
+      /公司|集团|厂$|企业$|企$|[货船农贸]?[主商户农东]$/u.test(subject.name) &&
       subject.start >= sentence.start &&
       /节约|节省|减负/u.test(upTo) &&
       !/[为帮]/u.test(upTo);
-    if (here === null && OWN_WORK.test(upTo) && !saves) return { name: null, sure: false };
-    if (process && !saves) return { name: null, sure: false };
+    // 市政府奖励该局50万元
+    if (GIVEN.test(upTo) && endsWithOwn(subjects, quantity.start)) return { name: null, sure: false };
+    if (here === null && OWN_WORK.test(upTo) && !saves && !ABROAD.test(subject.name))
+      return { name: null, sure: false };
+    if (process && !saves && !ABROAD.test(subject.name)) return { name: null, sure: false };
     if (here === null && CARE.test(upTo) && SERVED.test(subject.name)) return { name: null, sure: false };
     return { name: trimName(subject.name), sure: true };
   }
@@ -274,6 +283,31 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
     /(?:出口|销往|远销|畅销|外销|行销|销售|销到)(?:到|至|往|给)?[^，；]{0,24}$/u.test(upTo)
   )
     return '出口产品';
+  const laden = /(?:[载装]有|装载|满载|运载|载着|装着)(?:了)?([\u4e00-\u9fff]{0,8})$/u.exec(upTo);
+  if (laden) return '货船';
+  // 460匹马参赛, 3艘外轮同时靠港
+  const head = upTo.length <= 6 || /^(?:来自)?[\d.]+多?个[\u4e00-\u9fff]{2,6}的$/u.test(upTo);
+  const most =
+    upTo.length <= 4 && quantity.form !== 'count'
+      ? /^的([\u4e00-\u9fff]{0,6}?(?:企业|工厂|农户|居民|村民|劳力|农民|商户|果园))([^，。]{2})[^，。]*/u.exec(after)
+      : null;
+  if (most?.[1] && !LED_TO.test(most[0])) return most[1];
+  const goers =
+    head && /[名人匹艘辆家户头列架支位]$/u.test(measure) && !OWN_WORK.test(upTo) ? GOERS.exec(after)?.[1] : null;
+  if (goers) return goers;
+  if (/^[^，。]{0,6}(?:来自|吸引了?)[^，。]{0,6}$/u.test(upTo) && /^(?:多|余)?个?国家|^国/u.test(measure + after))
+    return '来宾';
+  if (
+    /(?:^|[^口])占[^，]{0,6}市场(?:份额)?的?$/u.test(upTo) ||
+    /^[^，]{0,10}(?:产自|来自)(?:这里|当地|该[市县])/u.test(after)
+  )
+    return '当地产品';
+  if (/^这里(?:共|现|就|还|已)?有[\u4e00-\u9fff]{2,10}$/u.test(upTo) && /(?:企业|厂|公司|商户|店|农户|园)$/u.test(upTo))
+    return '当地';
+  const built = /^的([\u4e00-\u9fff]{1,8}?(?:厂|公司|项目|生产线|基地|园|港|桥|路|码头))/u.exec(after)?.[1];
+  if (built && /(?:投资|造价|耗资|年产|产能)[^，]{0,4}$/u.test(upTo)) return built;
+  const length = /([\u4e00-\u9fff]{2,6}?)(?:全|总)长(?:达|约|为|近|超过)?$/u.exec(upTo);
+  if (length?.[1] && /[米里]$/u.test(measure)) return length[1];
   if (upTo.length <= 4 && /^[^，。]{0,14}(?:参展|参会|与会)/u.test(after)) return '参展方';
   const field = /((?:全国|全省|全市|全区|同类)[\u4e00-\u9fff]{0,8}?)(?:今年|目前)?(?:共有?|仅有|只有)$/u.exec(
     upTo,
@@ -300,6 +334,12 @@ function localTrade(text: string, start: number, end: number): string | null {
 /** Somebody of a firm, a village or a place's government who tells what follows. */
 const OUTSIDER =
   /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|[镇乡村县市区州省]))(?:党委|政府|委)?(?:副|常务副)*(?:董事长|总经理|经理|主管|厂长|场长|理事长|镇长|乡长|村支书|支书|村主任|县长|市长|区长|州长|省长|书记|部长|负责人)[\u4e00-\u9fff]{0,5}(?:说|介绍|表示|告诉[\u4e00-\u9fff]{0,3})，$/u;
+
+/** Who comes, waits and goes by himself. */
+const GOERS =
+  /^的?([\u4e00-\u9fff]{1,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进)/u;
+const GIVEN = /(?:奖励|拨付|拨给|资助|补助|给予|奖给|支持)[了给]?[\u4e00-\u9fff]{2,8}$/u;
+const ABROAD = /^(?:日本|欧盟|美国|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|国外)/u;
 
 /** Times that may stand before the place. */
 const LOCAL = /^((?:目前|如今|当年|同年|近年来|去年|今年|全年|(?:19|20)\d{2}年(?:底)?)?)[\u4e00-\u9fff]/u;
@@ -334,6 +374,15 @@ function outsideOffice(text: string, name: string): string | null {
 
 const OUTSIDE =
   /((?:公司|集团|厂|企业|合作社|协会|商会|农场|果园|大学|学校|小学|中学|医院|港务局|海关|边防|派出所|政府|街道|[镇乡村县])[\u4e00-\u9fff]{0,8}(?:员|长|理|总|主任|师|教授|负责人|主管|老师|书记|干部|者)|[\u4e00-\u9fff]农|农民|村民|居民|牧民|渔民|边民|农户|养殖户|种植户|大户|贫困户|司机|货主|老板|店主|船东|船主|选手|运动员|游客|旅客|顾客|学生|商人|客商|[茶果菜药粮外台港]商|经销商|采购商|老乡|老汉|大爷|大娘|大妈|大叔|大婶)(?:老)?$/u;
+
+/** Whether a name of the unit ends at `end`. */
+function endsWithOwn(subjects: Subjects, end: number): boolean {
+  for (let i = end - 2; i >= Math.max(0, end - 8); i--) {
+    const entity = subjects.at(i);
+    if (entity?.end === end && entity.kind === 'own' && !entity.weak) return true;
+  }
+  return false;
+}
 
 /** What a name that ends at `end` is, read from the first place where it makes sense on. */
 function subjectAhead(subjects: Subjects, from: number, end: number): Subject | null {
