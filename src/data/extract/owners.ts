@@ -15,24 +15,26 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|进口量|出口量|收购价|售价|单价|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|海岸线)/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|海岸线)/u;
 /** What befalls people and what they live on: no doing of a unit, unless it stands there as the doer. */
 const FATE =
   /签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
-  /检验检疫(?!费)|检疫(?!费)|检验(?!费)|查验(?!费)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费)/u;
+  /检验检疫(?!费)|检疫(?!费)|检验(?!费)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备)/u;
 /** What anybody may do, but a unit told of as the doer of all the rest does in these articles: not what those it is done for do. */
 const CARE =
   /接待|走访|调研|解决|退回|上缴|发送|编印|印发|制定|消毒|处理|送去|赠|捐|资助|派出|选派|举办|开展|召开|推出|出台|开通|设立|收集|记下|上门|登轮|巡查|值守|加班|取样|采样|抽检|发放|讲课|授课|指导|帮助|帮扶|协助|化解|救出|宣传|起草|梳理|取消|下放|抢救|奔波|坚守|协调|辅导|回访|看望|慰问|宣讲/u;
 /** Those who are visited, asked and helped. */
 const SERVED = /(?:企业|企|[群公]众|[农牧渔商用]?户|民|客|人|商|东|农|员|户|者|们|师生)$/u;
+/** Where a unit works. */
+const SITE = /(?:口岸|港|港区|机场|码头|园区|保税区|加工区|[^全]市|辖区)$/u;
 /** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
 const PROCESS =
   /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|项|手续|材料|单证)|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
 /** What those do who are counted, where the unit has led them to it: then their number is the unit's success. */
 const LED_TO =
-  /享受|加入|受益|获|通过|纳入|取得|参加(?!展)|接受|报检|申报|申请|被|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|培训|从中|满意/u;
+  /享受|加入|受益|获|通过(?=[^，。])|纳入|取得|参加(?!展)|接受|报检|申报|申请|被(?![迫退拒索通])|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|得到|培训|从中|满意|拿到/u;
 /** Whoever tells or reckons without quotation marks: 品控经理…算了一笔账：, 司机…说，. */
 const TELLS =
   /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|进口商|出口商|经销商|采购商|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]/u;
@@ -98,14 +100,30 @@ export function ownerOf(
     const owner = firmBefore(reading, sentence, sentence.start + its.index);
     if (owner) return { name: owner, sure: true };
   }
+  // 国外6家媒体报道了疫情
+  if (
+    here?.kind === 'other' &&
+    here.start > quantity.start &&
+    here.start <= quantity.end + 4 &&
+    upTo.length <= 4 &&
+    !OWN_WORK.test(upTo) &&
+    /^[家名个位户]$/u.test(quantity.unit ?? '') &&
+    /^[^\d，]{2}/u.test(text.slice(here.end, clause.end)) &&
+    !LED_TO.test(text.slice(here.end, clause.end)) &&
+    !(/媒体|记者/u.test(here.name) && !upTo.includes('国外'))
+  )
+    return { name: trimName(here.name), sure: true };
   let subject = subjects.of(sentence, clause);
   if (here && here.start >= quantity.end) {
     here = null;
     subject = subjects.carried(sentence, clause);
   }
   // 900余家企业参展, 3000多名边民排队过桥: who is counted does what is told, but 45家企业享受优惠 is the unit's success.
+  const listed = here?.kind === 'other' && /^\d/u.test(here.name) && text.slice(here.end, quantity.start) === '、';
+  if (here?.kind === 'other' && listed && LED_TO.test(text.slice(quantity.end, clause.end)))
+    return { name: null, sure: false };
   if (here?.kind === 'other' && here.start <= quantity.start && here.end >= quantity.end) {
-    const does = text.slice(here.end, clause.end);
+    const does = text.slice(here.end, clause.end).replace(/^、[^，]{1,10}?(?=[\u4e00-\u9fff]{2}[。]?$)/u, '');
     if (
       /^[^\d，]{2}/u.test(does) &&
       !/^(?:共|达|近|约|超过|已有|分别)*\d/u.test(does) &&
@@ -122,6 +140,13 @@ export function ownerOf(
     /^[\u4e00-\u9fff]{0,8}(?:企业|公司|农户|厂|企|户)/u.test(after)
   )
     return { name: whole, sure: true };
+  // 所辖口岸共检疫船舶…, 远洋船员每年体检…: work that is done nowhere but at the unit.
+  if (here?.kind === 'other' && here.end <= quantity.start) {
+    const told = text.slice(here.end, quantity.start);
+    if (SITE.test(here.name) && /^[^，被经受需要应]{0,8}(?:检验检疫|检疫|查验|截获|检出|签发)(?!费|人员)/u.test(told))
+      return { name: null, sure: false };
+    if (SERVED.test(here.name) && /^[^，]{0,6}(?:体检|接种|受检|过检)/u.test(told)) return { name: null, sure: false };
+  }
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
     here?.kind === 'other' &&
@@ -183,6 +208,12 @@ export function ownerOf(
   // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
   const outsider = OUTSIDER.exec(before)?.[1];
   if (outsider && here?.kind !== 'own' && !OWN_WORK.test(upTo)) return { name: trimName(outsider), sure: true };
+  // 紫菜被退运23批: what befell the goods.
+  if (/[被遭](?!该局|检|我局)[^，]{0,6}(?:退运|退回|退货|扣留|拒收|通报|索赔|召回)[^，]{0,4}$/u.test(upTo))
+    return {
+      name: (here?.kind === 'other' ? trimName(here.name) : whoseNear(text, sentence, quantity.start)) ?? '出口产品',
+      sure: false,
+    };
   const village = /^(?:镇上|村里|乡里|县里|全村|全镇|全乡|全县|村民|[镇村乡]里)/u.exec(upTo)?.[0];
   if (village) return { name: village, sure: true };
   // 咸阳苹果出口注册果园…: a place's trade and land.
@@ -220,15 +251,15 @@ export function ownerOf(
     ) &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start));
   const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
-  if ((foreign || land || traded || course) && (own || !here)) {
-    const owner = whoseNear(text, sentence, quantity.start);
-    if (owner) return { name: owner, sure: true };
-    if (foreign || traded || course) return { name: unit?.place ?? '当地', sure: false };
-  }
   // 种植户李长河: his own; 检疫员王立新 works for the unit.
   if (subject?.kind === 'person' && !OWN_WORK.test(upTo)) {
     const outside = outsideOffice(text, subject.name);
     if (outside) return { name: outside, sure: true };
+  }
+  if ((foreign || land || traded || course) && (own || !here)) {
+    const owner = whoseNear(text, sentence, quantity.start);
+    if (owner) return { name: owner, sure: true };
+    if (foreign || traded || course) return { name: unit?.place ?? '当地', sure: false };
   }
   if (subject?.kind === 'superior') return { name: subject.name, sure: true };
   if (subject?.kind === 'other') {
@@ -294,7 +325,7 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   if (most?.[1] && !LED_TO.test(most[0])) return most[1];
   const goers =
     head && /[名人匹艘辆家户头列架支位]$/u.test(measure) && !OWN_WORK.test(upTo) ? GOERS.exec(after)?.[1] : null;
-  if (goers) return goers;
+  if (goers || (goers === '' && /^[人户]/u.test(measure))) return goers || '群众';
   if (/^[^，。]{0,6}(?:来自|吸引了?)[^，。]{0,6}$/u.test(upTo) && /^(?:多|余)?个?国家|^国/u.test(measure + after))
     return '来宾';
   if (
@@ -306,6 +337,9 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
     return '当地';
   const built = /^的([\u4e00-\u9fff]{1,8}?(?:厂|公司|项目|生产线|基地|园|港|桥|路|码头))/u.exec(after)?.[1];
   if (built && /(?:投资|造价|耗资|年产|产能)[^，]{0,4}$/u.test(upTo)) return built;
+  if (/^(?:这|该|那|同)批[^，]{0,8}(?:共|重|货值|价值|总值)[^，]{0,8}$/u.test(upTo)) return '货物';
+  if (/[人名]$/u.test(measure) && /^(?:参会|参展|参赛|与会)(?:代表|人员|嘉宾|客商|选手)[共达近约有]*$/u.test(upTo))
+    return '参会方';
   const length = /([\u4e00-\u9fff]{2,6}?)(?:全|总)长(?:达|约|为|近|超过)?$/u.exec(upTo);
   if (length?.[1] && /[米里]$/u.test(measure)) return length[1];
   if (upTo.length <= 4 && /^[^，。]{0,14}(?:参展|参会|与会)/u.test(after)) return '参展方';
@@ -337,7 +371,7 @@ const OUTSIDER =
 
 /** Who comes, waits and goes by himself. */
 const GOERS =
-  /^的?([\u4e00-\u9fff]{1,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进)/u;
+  /^的?([\u4e00-\u9fff]{0,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进|告别|盖[了起]|过上|外出|返乡|务工)/u;
 const GIVEN = /(?:奖励|拨付|拨给|资助|补助|给予|奖给|支持)[了给]?[\u4e00-\u9fff]{2,8}$/u;
 const ABROAD = /^(?:日本|欧盟|美国|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|国外)/u;
 
@@ -373,7 +407,7 @@ function outsideOffice(text: string, name: string): string | null {
 }
 
 const OUTSIDE =
-  /((?:公司|集团|厂|企业|合作社|协会|商会|农场|果园|大学|学校|小学|中学|医院|港务局|海关|边防|派出所|政府|街道|[镇乡村县])[\u4e00-\u9fff]{0,8}(?:员|长|理|总|主任|师|教授|负责人|主管|老师|书记|干部|者)|[\u4e00-\u9fff]农|农民|村民|居民|牧民|渔民|边民|农户|养殖户|种植户|大户|贫困户|司机|货主|老板|店主|船东|船主|选手|运动员|游客|旅客|顾客|学生|商人|客商|[茶果菜药粮外台港]商|经销商|采购商|老乡|老汉|大爷|大娘|大妈|大叔|大婶)(?:老)?$/u;
+  /((?:公司|集团|厂|企业|合作社|协会|商会|农场|果园|大学|学校|小学|中学|医院|港务局|海关|边防|派出所|政府|街道|(?<!驻)[镇乡村县](?!第一书记))[\u4e00-\u9fff]{0,8}(?:员|长|理|总|主任|师|教授|负责人|主管|老师|书记|干部|者)|[\u4e00-\u9fff]农|农民|村民|居民|牧民|渔民|边民|农户|养殖户|种植户|大户|贫困户|司机|货主|老板|店主|船东|船主|选手|运动员|游客|旅客|顾客|学生|商人|客商|[茶果菜药粮外台港]商|经销商|采购商|老乡|老汉|大爷|大娘|大妈|大叔|大婶)(?:老)?$/u;
 
 /** Whether a name of the unit ends at `end`. */
 function endsWithOwn(subjects: Subjects, end: number): boolean {
