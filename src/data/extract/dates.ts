@@ -16,13 +16,15 @@ const POINT = new RegExp(
   [
     // 1 year, 2 month, 3 day
     String.raw`(?<year>(?:19|20)\d{2})年(?:(?<month>\d{1,2})月(?:份)?(?:(?<day>\d{1,2})日)?)?`,
-    String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月|本月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?)?`,
+    String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?)?`,
     String.raw`(?<![\d.年至到、~～\-—])(?<bmonth>\d{1,2})月(?:份)?(?:(?<bday>\d{1,2})日)?`,
     '(?<same>同日|当日|当天)',
-    '(?<recent>上个?月|次日|翌日|日前|近日|近期|不久前|前不久|刚刚)',
+    '(?<before>上个?月|(?:这个|本)月)',
+    '(?<recent>次日|翌日|日前|近日|近期|不久前|前不久|刚刚)',
     '(?<later>[一两二三四五六七八九十])年(?:之)?后(?=，)',
     String.raw`(?<![\d今去前同当次翌])(?<yearend>年[底末])`,
     '(?<review>一年来|一年中|这一年)',
+    '(?<plain>(?<![年月日的])“(?:五一|七一|三八|五四|八一|十一)”(?=，))',
     '(?<feast>(?<![年月日])“?(?:五一|七一|三八|五四|八一|十一|国庆|元旦)”?(?:节)?(?:前夕|期间|之际|前))',
   ].join('|'),
   'gu',
@@ -48,10 +50,15 @@ function dated(year: number, month?: string, day?: string): string | null {
 }
 
 /**
- * All dates of a text, in order. `writtenIn` is the year that the document was written in, for 今年 and 去年; null where
+ * All dates of a text, in order. `writtenIn` and `writtenMonth` are the year and month that the document was written in, for 今年 and 去年; null where
  * neither its date nor its title says so (then these stay without a date).
  */
-export function datesIn(text: string, writtenIn: number | null, reviewed: number | null = null): DateMention[] {
+export function datesIn(
+  text: string,
+  writtenIn: number | null,
+  reviewed: number | null = null,
+  writtenMonth: number | null = null,
+): DateMention[] {
   const found: DateMention[] = [];
   let year: number | null = null;
   let month: string | null = null;
@@ -66,7 +73,11 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
     const rest = text.slice(end, end + 20);
     if (groups.year !== undefined) {
       // 自2003年以来: tells nothing of the year of what follows.
-      const since = /^(?:年)?(?:以来|起)/u.test(rest);
+      // 力争2015年通过验收, 2012年度先进单位: nor do these.
+      const since =
+        /^(?:年)?(?:以来|起)/u.test(rest) ||
+        /^度(?!，)/u.test(rest) ||
+        (writtenIn !== null && Number(groups.year) > writtenIn);
       const earlier: number | null = year;
       year = Number(groups.year);
       date = dated(year, groups.month, groups.day);
@@ -82,8 +93,10 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
           date = dated(year, groups.rmonth, groups.rday);
         }
       } else if (/月$/u.test(word)) {
-        if (word === '本月' || word === '次月') date = null;
-        else date = year !== null && month !== null ? dated(year, month, groups.rday) : null;
+        // 8月，…。当月，…: of the year in which was written, where none was named.
+        const base: number | null = year ?? reviewed ?? writtenIn;
+        if (word === '次月') date = null;
+        else date = base !== null && month !== null ? dated(base, month, groups.rday) : null;
       } else {
         const shift = word === '去年' ? -1 : word === '前年' ? -2 : word === '来年' ? 1 : 0;
         year = writtenIn === null ? null : writtenIn + shift;
@@ -94,9 +107,17 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
       // 7月1日 in a paragraph of its own is of the year in which was written.
       const fresh = groups.bday !== undefined && writtenIn !== null && text.slice(yearAt, start).includes('\n');
       // 2010年大事回顾 told month by month is of the year that the title looks back on.
-      const base = fresh ? (reviewed ?? writtenIn) : (year ?? reviewed ?? writtenIn);
+      const monthly = reviewed !== null && text.slice(yearAt, start).includes('\n');
+      const base = fresh || monthly ? (reviewed ?? writtenIn) : (year ?? reviewed ?? writtenIn);
       date = base === null ? null : dated(base, groups.bmonth, groups.bday);
       month = groups.bmonth;
+    } else if (groups.before !== undefined) {
+      // 上个月: of the month before the one in which was written.
+      const back = groups.before.startsWith('上') ? 1 : 0;
+      if (writtenIn !== null && writtenMonth !== null) {
+        const turn = writtenMonth - back < 1;
+        date = dated(turn ? writtenIn - 1 : writtenIn, String(turn ? 12 : writtenMonth - back));
+      }
     } else if (groups.recent !== undefined) date = null;
     else if (groups.later !== undefined) {
       // 2009年…。三年后，…
@@ -108,7 +129,13 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
       date = year === null ? null : String(year);
       month = null;
     } else if (groups.review !== undefined) date = reviewed === null ? null : String(reviewed);
-    else if (groups.feast !== undefined) {
+    else if (groups.plain !== undefined) {
+      // 3月，…；“七一”，…: the day itself.
+      const base: number | null = year ?? reviewed ?? writtenIn;
+      const number = AFTER_SEASON.find(([season]) => season.test(groups.plain ?? ''))?.[1];
+      date = base === null ? null : dated(base, number);
+      month = number ?? month;
+    } else if (groups.feast !== undefined) {
       // “五一”前夕，喜讯传来: of the year that was spoken of, else of that in which was written; the month is not sure.
       const base = year ?? reviewed ?? writtenIn;
       date = base === null ? null : String(base);
@@ -130,9 +157,9 @@ export function datesIn(text: string, writtenIn: number | null, reviewed: number
     const stretch =
       AFTER_STRETCH.test(text.slice(end, end + 16)) ||
       (tail?.[0] === '度' && text[end] !== '，') ||
-      /(?:[~～至到\-—]|截至|截止)$/u.test(before) ||
-      // 2008年、2010年两次荣获: of two years, neither is the date.
-      (groups.year !== undefined && /(?:19|20)\d{2}年?(?:、|和)$/u.test(text.slice(Math.max(0, start - 6), start))) ||
+      // 2008年、2010年两次荣获, 2005年至2007年，连续三年被评为: the last time is the date.
+      (/(?:[~～至到\-—]|截至|截止)$/u.test(before) &&
+        !(groups.year !== undefined && /^，?(?:还|又)?连续/u.test(rest))) ||
       (/自$|从$/u.test(before) && /^.{0,12}(?:起|以来|开始)/u.test(text.slice(end, end + 16)));
     found.push({ start, end, date, stretch });
   }

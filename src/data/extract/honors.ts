@@ -9,7 +9,7 @@ import { granterAround, granterBehind, granterOf, isOwn } from './honors/granter
 import { grant } from './honors/grants.ts';
 import { createLedger, type ExtractedHonor, type Found, type Rejected } from './honors/ledger.ts';
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
-import { appositions, flowers, heroes, listed } from './honors/rows.ts';
+import { appositions, flowers, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
@@ -61,7 +61,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1));
+        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
           continue;
@@ -100,7 +100,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1));
+        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
         const recipient = recipients[0] ?? { name: null, kind: 'none' };
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
@@ -156,6 +156,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const bare = chain ? /^([\u4e00-\u9fff“”]{3,24})(?=[，。；、]|$)/u.exec(tail) : null;
         const hit = kept ?? bare;
         if (!hit?.[1]) {
+          renewed(awards, sentence, clause, at);
           // 2009年获得省级“青年文明号”，至今已蝉联两届: how often what was told before was won.
           const times = chain
             ? /蝉联(?:了)?([一二两三四五六七八九十\d]{1,3})(?:届|次|年)$/u.exec(text.slice(at, end))
@@ -165,12 +166,19 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
             last.count = numeral(times[1].replace('两', '二')) ?? last.count;
           continue;
         }
+        // 并于2012年蝉联这一称号: the one that was told last, once more.
+        const before = found.at(-1);
+        if (/^(?:这一|此|该|这项|上述)(?:项)?$/u.test(hit[1])) {
+          if (before && before.start >= sentence.start && before.count !== null) before.count += 1;
+          taken.push([at, end + hit[0].length]);
+          continue;
+        }
         const item = readTitle(hit[1], end);
         if (!item || (!HONOR_WORD.test(item.title) && !kept)) continue;
         const why = barred(reading, sentence, clause, at);
         const to = end + hit[0].length;
         taken.push([at, to]);
-        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found.at(-1))[0] ?? {
+        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found)[0] ?? {
           name: null,
           kind: 'none',
         };
@@ -190,9 +198,11 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
       } else grant(awards, sentence, clause, at, end, taken, around);
     }
     flowers(awards, sentence, taken);
+    withoutVerb(awards, sentence);
     heroes(awards, sentence);
     listed(awards, sentence);
     appositions(awards, sentence, taken);
+    held(awards, sentence);
   }
   // 2013年工作总结: what is told without any time of its own is of that year.
   for (const honor of context.reviewed === null ? [] : found) {
@@ -220,7 +230,7 @@ function pairs(
   first = 0,
   of = items.length,
 ): [Item, Recipient][] {
-  const each = /分别|依次/u.test(before) && recipients.length > 1 && recipients.length === of;
+  const each = /分别|依次|(?:分|各)$/u.test(before) && recipients.length > 1 && recipients.length === of;
   // 3项成果获一等奖、二等奖、三等奖: one each.
   if (of > 1 && items.every(({ title }) => /[特一二三]等奖$/u.test(title)))
     recipients = recipients.map((who) => (/项/u.test(who.name ?? '') ? { name: who.name, kind: who.kind } : who));

@@ -51,6 +51,7 @@ export function extractDocument(document: SourceDocument): Extraction {
   const units = new Map<string, ExtractedUnit>();
   const rejected: Rejected[] = [];
   const year = yearOf(document);
+  const month = Number(/^\d{4}-(\d{2})/u.exec(document.date ?? '')?.[1] ?? 0) || null;
   document.sections.forEach((part, i) => {
     const section = i + 1;
     const reading = readText(part.text);
@@ -58,7 +59,7 @@ export function extractDocument(document: SourceDocument): Extraction {
     const { people, mentions } = peopleIn(reading, section);
     const subjects = createSubjects(reading, identity, mentions);
     const reviewed = reviewedYear(document.title) ?? reviewedYear(part.heading);
-    const dates = datesIn(part.text, year, reviewed);
+    const dates = datesIn(part.text, year, reviewed, month);
     const honors = honorsIn({ reading, section, unit: identity, subjects, dates, reviewed });
     const figures = figuresIn({ reading, section, unit: identity, subjects, honors: honors.given });
     const practices = practicesIn(reading, section, subjects, honors.spans);

@@ -58,6 +58,9 @@ export function nameAt(text: string, at: number, behindRole = false): number {
 export const TRANSLITERATED =
   /^[阿艾买努尔古丽热合曼江提克孜依不都拉木哈萨吾力沙巴图德格道吉扎西次仁旺堆多央金卓玛达娃尼桑罗布洛桑乌其木日毕力苏和那仁朝鲁宝音斯琴高娃白岩温香刀罕召玉帕提麦塔伊吐逊肉孜卡斯地迪牙生艾尔肯亥塞别巴特勒腾巴根孟克图嘎兰丽娜娅汗布仓边平措旦增格桑旺久顿珠姆央宗]{3,8}(?:·[\u4e00-\u9fff]{2,6}?)?(?=说|表示|介绍|告诉|指出|回忆|感慨|感叹|坦言|笑|常|主动|作为|发现|评价|竖|管|今年|负责|是|捧|当选|荣|被|获|同志|连|带|在|加|一|就|总|都|拿|把|是|又|也|的|双双|先后|均|，|、|。)/u;
 
+/** Whether a character is a family name, a rare one included. */
+export const isFamilyName = (character: string): boolean => SURNAMES.has(character) || RARE.has(character);
+
 /** Whether a name of two or three is made of a family name and characters that given names are made of. */
 export function madeOfNames(name: string): boolean {
   return SURNAMES.has(name[0] ?? '') && [...name.slice(1)].every((one) => GIVEN.has(one));

@@ -29,7 +29,14 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
       continue;
     }
     // 今年被授予A；该科还曾获得B: once, nobody says when.
-    if (/；[^，；]*曾经?$/u.test(between)) {
+    // …荣获A；该局此前还曾连续三届被授予B; …获A，科长连续两年获评C.
+    if (
+      /[；，][^；]*(?:此前|在此之前|早在|曾经|曾(?=[被获荣先连多]))[^；，]*$/u.test(between) ||
+      (!between.startsWith('，') &&
+        /(?:[获膺]|评为|授予|命名)[^；]*[；，][^；，]*连续[^；，]*$/u.test(between) &&
+        !/[；，][^；，]*\d[^；，]*$/u.test(between)) ||
+      /；[^，；]*曾经?$/u.test(between)
+    ) {
       date = null;
       continue;
     }
@@ -47,6 +54,23 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
   if (!previous || previous.paragraph !== sentence.paragraph) return null;
   if (/表彰|评选揭晓|名单公布/u.test(previous.text) && /大会|会议|决定|通报|公布|揭晓/u.test(previous.text))
     return dateAt(reading.text, dates, previous, previous.end);
+  // 9月6日，…传来消息：…。同时榜上有名的还有…: of the same occasion.
+  if (/^(?:同时|同日|当[天日]|会上|大会上|与此同时|一同|此次|这次)/u.test(sentence.text))
+    return dateAt(reading.text, dates, previous, previous.end);
+  // 2011年，…获A。…荣获B: of the year that the sentence before opens with, where it tells of honours too.
+  const opens = dates.find(
+    ({ start, end }) => start === previous.start && reading.text[end] === '，' && end < previous.end,
+  );
+  if (
+    opens?.date &&
+    !opens.stretch &&
+    /[获膺]|评为|授予|命名|称号/u.test(previous.text) &&
+    !/[曾]|此前|多次|历年|累计|以来|至今|此外|还(?:先后)?[被获荣]|近年|连续/u.test(sentence.text) &&
+    dates
+      .filter(({ start }) => start >= previous.start && start < previous.end)
+      .every(({ date }) => date?.startsWith(opens.date?.slice(0, 4) ?? '-'))
+  )
+    return opens.date.slice(0, 4);
   const looksBack = dates.findLast(
     ({ start, end }) => start < sentence.start && REVIEW.test(reading.text.slice(start, end)),
   );

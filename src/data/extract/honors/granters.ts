@@ -61,6 +61,12 @@ export function granterBefore(text: string, sentence: Sentence, clause: Clause, 
     'u',
   );
   if (plain.length >= 2 && named.test(plain)) return plain;
+  // Whatever body stands right before 授予: 地委、行署, 军分区, 某报社.
+  if (
+    /^[\u4e00-\u9fff、和]{3,24}[委府署厅部会局办院社司团台校区组]$/u.test(plain) &&
+    !/[的在被将把为对向让使]|[支]部$|科|处/u.test(plain)
+  )
+    return plain;
   if (plain.length === 0) {
     // The clause before names who decides: 中共云南省委对该支部予以表彰，授予…
     const index = sentence.clauses.findIndex((each) => each.start === clause.start);
@@ -74,6 +80,25 @@ export function granterBefore(text: string, sentence: Sentence, clause: Clause, 
   }
   return null;
 }
+
+/** The granting body that a stretch of text ends with, a date between it and the verb taken off: 是|市委、市政府|2014年. */
+export function granterEnding(before: string): string | null {
+  const plain = before.replace(
+    /(?:联合|共同|正式|去年|今年|上个?月|近日|日前|(?:19|20)\d{2}年|\d{1,2}月(?:份)?|\d{1,2}日|[今去]年\d{1,2}月)+$/u,
+    '',
+  );
+  const named = ENDING.exec(plain)?.[1] ?? null;
+  return named && named.length >= 2
+    ? named.replace(
+        /^.*(?:[是由有了着获和]|收获|接过|捧回|拿到|领取|赢得|荣获|获得|挂着|一[块枚面]|上个?月|[去今]年|\d[年月日])(?=[\u4e00-\u9fff]{2})/u,
+        '',
+      )
+    : null;
+}
+const ENDING = new RegExp(
+  `((?:[\\u4e00-\\u9fff]{0,16}?(?:${GRANTER_ENDS}))(?:(?:、|与|及)[\\u4e00-\\u9fff]{0,14}?(?:${GRANTER_ENDS}))*)$`,
+  'u',
+);
 
 /** A title with its granter in brackets behind it: “浙江省巾帼文明岗”称号（浙江省妇联）. */
 export function granterBehind(text: string, at: number): string | null {

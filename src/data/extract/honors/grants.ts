@@ -3,8 +3,9 @@ import { type Clause, clauseAt, type Sentence } from '../text.ts';
 import { dateAt, dateOfOccasion } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { timesIn } from './counts.ts';
-import { granterBefore, isOwn } from './granters.ts';
-import { type Recipient, receiver, recipientOf } from './recipients.ts';
+import { granterBefore, granterEnding, isOwn } from './granters.ts';
+import { holderOf, rowOf } from './holders.ts';
+import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
 
@@ -24,12 +25,18 @@ export function grant(
   const verb = text.slice(at, end);
   const before = text.slice(clause.start, at);
   let object = text.slice(end, sentence.end);
-  const giver = granterBefore(text, sentence, clause, at) ?? around;
+  const last = ledger.found.at(-1);
+  // …，并为办事处记集体一等功: by the same.
+  const same =
+    last && last.start >= sentence.start && /^(?:并|还|同时|又|为|给)/u.test(before) ? last.granted_by : null;
+  const giver = granterBefore(text, sentence, clause, at) ?? same ?? around;
   const why = barred(reading, sentence, clause, at);
   let title: string | null = null;
   let titleAt = end;
   let who: Recipient | null = null;
   let length = 0;
+  if (object.startsWith('的') && /^(?:授予|追授|颁发|颁授|命名)$/u.test(verb))
+    return attributed(context, sentence, clause, at, end, taken);
   if (
     /^(?:颁发给|颁给)$/u.test(verb) ||
     (verb === '授予' && /(?:将|把)[^，]{0,40}(?:称号|奖|荣誉|号|”|奖状|奖章)$/u.test(before))
@@ -40,7 +47,7 @@ export function grant(
     title = thing[1];
     titleAt = clause.start + thing.index + 1;
     const skip = /^(?:了)/u.exec(object)?.[0].length ?? 0;
-    who = receiver(text, subjects, end + skip, ledger.found.at(-1)?.recipient ?? null);
+    who = receiver(text, subjects, unit, end + skip, ledger.found.at(-1)?.recipient ?? null);
     length = 4;
   } else if (
     /^(?:命名|树立|选树|认定|评定|表彰)$/u.test(verb) ||
@@ -48,7 +55,7 @@ export function grant(
     (verb === '授予' && /^[^“，。]{2,24}为/u.test(object))
   ) {
     const set =
-      /^(?:表彰了?)?([^，。；“”]{2,24}?)(?:为|成为)((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；、！]|$|（)/u.exec(
+      /^(?:表彰了?)?([^，。；“”被]{2,24}?)(?:为|成为)((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；、！]|$|（)/u.exec(
         object,
       );
     const put = /(?:将|把)([^，。；]{2,24}?)(?:正式|联合)?$/u.exec(before);
@@ -56,27 +63,31 @@ export function grant(
       const lead = /为$/u.test(verb) ? 0 : 1;
       object = object.slice(lead);
       titleAt = end + lead;
-      who = receiver(text, subjects, clause.start + put.index + 1, ledger.found.at(-1)?.recipient ?? null);
+      who = receiver(text, subjects, unit, clause.start + put.index + 1, ledger.found.at(-1)?.recipient ?? null, at);
       const named = /^((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；！]|$)/u.exec(object);
       title = named?.[1] ?? null;
       length = title?.length ?? 0;
     } else if (set?.[1] && set[2]) {
-      who = receiver(text, subjects, end, ledger.found.at(-1)?.recipient ?? null);
+      who = receiver(text, subjects, unit, end, ledger.found.at(-1)?.recipient ?? null);
       title = set[2];
       titleAt = end + set[0].length - set[2].length;
       length = set[0].length;
     } else if (/^(?:表彰|评选|认定)$/u.test(verb)) {
-      if (giver && isOwn(unit, giver)) reject(at, Math.min(sentence.end, end + 16), 'given by the unit itself');
+      // 在“七一”表彰中被评为…: an occasion.
+      if (giver && isOwn(unit, giver) && !/^(?:活动|大会|会议|决定|名单|通报|[中会])/u.test(object))
+        reject(at, Math.min(sentence.end, end + 16), 'given by the unit itself');
       return;
     }
   } else if (verb === '记') {
     const merit = /^(.*?)((?:集体|个人)?[一二三]等功)(?:[一二两三\d]{1,10}次)?/u.exec(object);
     if (!merit?.[2]) return;
     title = merit[2];
-    who = merit[1] ? receiver(text, subjects, end, ledger.found.at(-1)?.recipient ?? null) : null;
+    who = merit[1]
+      ? receiver(text, subjects, unit, end, ledger.found.at(-1)?.recipient ?? null, end + merit[1].length)
+      : null;
     if (!who && /[为给](?!.*[，。])([^，。]{2,20})$/u.test(before)) {
       const to = Math.max(before.lastIndexOf('为'), before.lastIndexOf('给'));
-      who = receiver(text, subjects, clause.start + to + 1, ledger.found.at(-1)?.recipient ?? null);
+      who = receiver(text, subjects, unit, clause.start + to + 1, ledger.found.at(-1)?.recipient ?? null, at);
     }
     // 罗建军记一等功
     const him = subjects.personsIn(clause.start, at).at(-1);
@@ -90,16 +101,29 @@ export function grant(
     const toward = /(?:向|为|给|对)([^，。；]{2,20}?)(?:正式|集体)?$/u.exec(before);
     if (/^(?:颁发|颁授)$/u.test(verb) || toward) {
       if (toward)
-        who = receiver(text, subjects, clause.start + toward.index + 1, ledger.found.at(-1)?.recipient ?? null);
+        who = receiver(
+          text,
+          subjects,
+          unit,
+          clause.start + toward.index + 1,
+          ledger.found.at(-1)?.recipient ?? null,
+          at,
+        );
       const named = /^(?:了)?((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,30}?)(?=[，。；！]|$)/u.exec(object);
       title = named?.[1] ?? null;
       titleAt = from;
       length = (title?.length ?? 0) + skip;
     } else {
       const entity = subjects.at(from);
+      const whole = objectBefore(object);
+      const row = whole > 0 ? rowOf(text, subjects, unit, from, from + whole) : [];
+      const holder = whole > 0 && row.length === 0 ? holderOf(text, subjects, unit, from, from + whole) : null;
       const quoted = /^([^，。；“”]{0,24}?)“/u.exec(object);
       let at2 = from;
-      if (entity && entity.end - from < object.length) {
+      if (holder) {
+        who = holder;
+        at2 = from + whole;
+      } else if (entity && entity.end - from < object.length) {
         who = recipientOf(entity);
         at2 = entity.end;
         const more = /^(?:、|和)/u.exec(text.slice(at2));
@@ -117,7 +141,7 @@ export function grant(
         !HONOR_WORD.test(quoted[1]) &&
         !/^(?:全[省国市区]|[\u4e00-\u9fff]{2,3}[省市])$/u.test(quoted[1])
       ) {
-        who = receiver(text, subjects, from, ledger.found.at(-1)?.recipient ?? null);
+        who = receiver(text, subjects, unit, from, ledger.found.at(-1)?.recipient ?? null);
         at2 = from + quoted[1].length;
       }
       const items = itemsFrom(reading, sentence, at2, true, reject);
@@ -131,7 +155,13 @@ export function grant(
           ? /(?:对|给予)([\u4e00-\u9fff“”]{2,20}?)(?:予以|给予|进行|通报|表彰)/u.exec(previous.text)
           : null;
         if (previous && target)
-          who = receiver(text, subjects, previous.start + target.index + 1, ledger.found.at(-1)?.recipient ?? null);
+          who = receiver(
+            text,
+            subjects,
+            unit,
+            previous.start + target.index + 1,
+            ledger.found.at(-1)?.recipient ?? null,
+          );
       }
       finish(context, sentence, items, who, giver, at, to, why);
       return;
@@ -150,6 +180,54 @@ export function grant(
   const to = Math.max(end + length, item.end);
   taken.push([at, to]);
   finish(context, sentence, [item], who, giver, at, to, why ?? trap);
+}
+
+/** The length of what stands between 授予 and a title: 该局|“A”称号, 李建军|全省劳动模范; 0 where no title follows. */
+function objectBefore(object: string): number {
+  const quote = /^(?:[^，。；“”]|“[^”]{1,12}”(?=[\u4e00-\u9fff]{2,8}“))*?(?=“)/u.exec(object)?.[0];
+  const words = quote ?? /^[^，。；“”]+/u.exec(object)?.[0] ?? '';
+  // The scope belongs to the title.
+  const scope =
+    quote !== undefined
+      ? /(?:全国|全[省市县区州]|国家级?|[\u4e00-\u9fff]{2,3}(?:省|市)级?|[省市县州区]级?|自治区级?|第[一二三四五六七八九十\d]{1,3}届|\d{4}年度)+$/u.exec(
+          words,
+        )
+      : /(?:全国|全[省市县区州]|国家级|[省市县州]级)/u.exec(words);
+  return scope ? scope.index : quote !== undefined ? words.length : 0;
+}
+
+/** 一块是市委、市政府2014年颁发的“A”: who gave it stands in front of the verb, what it is behind 的. */
+function attributed(
+  context: AwardContext,
+  sentence: Sentence,
+  clause: Clause,
+  at: number,
+  end: number,
+  taken: [number, number][],
+) {
+  const { reading, subjects, unit, ledger } = context;
+  const { text } = reading;
+  const giver = granterEnding(text.slice(clause.start, at));
+  const title =
+    /^的(?:首批|首届)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]{0,10}“[^”]{2,24}”[\u4e00-\u9fff]{0,4}?)|[\u4e00-\u9fff]{3,20}?)(?:荣誉)?(?:称号|奖牌|牌匾|奖状|奖杯|证书|铜牌|[，。；、和！]|$)/u.exec(
+      text.slice(end, Math.min(sentence.end, end + 50)),
+    );
+  if (!giver || !title?.[1]) return;
+  const titleAt = end + title[0].indexOf(title[1]);
+  const item = readTitle(title[1], titleAt);
+  if (!item || !HONOR_WORD.test(item.title) || trapOf(item.title.replace(/[“”]/gu, ''))) return;
+  const why = barred(reading, sentence, clause, at);
+  taken.push([at, item.end]);
+  if (why) return ledger.reject(at, item.end, why);
+  const start = clause.start + text.slice(clause.start, at).indexOf(giver);
+  const before = text.slice(clause.start, start);
+  // 另一块是X授予的, 墙上挂着X授予的: held by whoever the section is about.
+  const got = /(?:获|得|捧|摘|收获|拿|领|接过|赢|拥有|荣)[\u4e00-\u9fff]{0,3}$/u.exec(before);
+  const [who] = got
+    ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start + got.index, ledger.found)
+    : [{ name: null, kind: 'none' as const }];
+  if (who?.kind === 'other') return ledger.reject(at, item.end, "somebody else's");
+  finish(context, sentence, [item], who ?? { name: null, kind: 'none' }, giver, at, item.end, null);
 }
 
 function finish(

@@ -1,8 +1,10 @@
 /** Who got an honour: exactly the unit, a part of it, a person of it; or somebody else. */
+import { isFamilyName } from '../names.ts';
 import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
+import { holderOf, rowOf as holdersIn, phraseBefore } from './holders.ts';
 import type { Found } from './ledger.ts';
 
 export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; many?: number | null };
@@ -36,8 +38,9 @@ export function recipientsOf(
   sentence: Sentence,
   clause: Clause,
   at: number,
-  last: Found | undefined,
+  found: readonly Found[],
 ): Recipient[] {
+  const last = found.at(-1);
   const before = text.slice(clause.start, at);
   const thing =
     /[“《]([^”》]{2,40})[”》]([\u4e00-\u9fff]{0,6}品牌|[\u4e00-\u9fff]{0,6}项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
@@ -69,6 +72,8 @@ export function recipientsOf(
     );
   if (both?.[1] && both[2])
     return [{ name: both[0], kind: 'part', many: (numeral(both[1]) ?? 0) + (numeral(both[2]) ?? 0) }];
+  const these = together(text, subjects, unit, sentence, clause, at);
+  if (these) return these;
   const several =
     /(?:^|有|，|共|累计|先后)([\d一二两三四五六七八九十]{1,10})(?:多|余)?(人次|人|项(?:成果|课题|项目|作品)?|名[\u4e00-\u9fff]{0,6}|个(?:科室|处室|支部|党支部|部门|集体|窗口|班组))(?:先后|均|也|都|分别|还|双双|又)*$/u.exec(
       before,
@@ -87,6 +92,9 @@ export function recipientsOf(
         many: numeral(several[1] ?? ''),
       },
     ];
+  const phrase = phraseBefore(text, subjects, clause.start, at);
+  const told = tellsWho(text, subjects, unit, sentence, clause, phrase, at, found);
+  if (told) return told;
   const row = named && named.kind !== 'other' ? rowOf(text, subjects, clause, at) : [];
   if (row.length > 1) return row;
   // “X”项目获…，并荣获…: whoever got the one before.
@@ -102,14 +110,6 @@ export function recipientsOf(
     return [{ name: last.recipient, kind: 'part' }];
   const subject = inClause && !named ? subjects.carried(sentence, clause) : subjects.of(sentence, clause);
   const persons = subjects.personsIn(clause.start, at);
-  // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
-  if (/^(?:还|又|也|先后|曾|均|都|同时)*$/u.test(before)) {
-    const index = sentence.clauses.findIndex((each) => each.start === clause.start);
-    const previous = sentence.clauses[index - 1];
-    const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
-    if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
-      return [{ name: him.name, kind: 'person' }];
-  }
   if (persons.length > 1) {
     const last = persons.at(-1);
     const row = persons.every(
@@ -142,6 +142,154 @@ export function recipientsOf(
   return [recipientOf(subject)];
 }
 
+/** Who the noun phrase in front of the verb names; where there is none, who was spoken of before. Null: it tells nothing. */
+function tellsWho(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  sentence: Sentence,
+  clause: Clause,
+  phrase: { start: number; end: number },
+  at: number,
+  found: readonly Found[],
+): Recipient[] | null {
+  const words = text.slice(phrase.start, phrase.end);
+  const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+  // 继2010年被评为A之后，植检处党支部…: whoever the next clause names.
+  const next = sentence.clauses[index + 1];
+  if (next && words.length <= 1 && /^(?:继|在|自)[^，]*(?:后|基础上|以来)$/u.test(clause.text)) {
+    const coming = subjects.named(next);
+    if (coming && !coming.weak && coming.kind !== 'other') return [recipientOf(coming)];
+  }
+  if (/本人$/u.test(text.slice(phrase.start, at))) {
+    const him = subjects.personsIn(sentence.start, phrase.start + 1).at(-1);
+    if (him) return [{ name: him.name, kind: 'person' }];
+  }
+  // 相关成果夺得…: whoever was told to have won it.
+  const his = /^(?:(?:其|该|这一|这项|相关|上述|此)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
+    words,
+  );
+  if (words !== '' && !his) {
+    const row = holdersIn(text, subjects, unit, phrase.start, phrase.end);
+    if (row.length > 0) return row;
+    const that = antecedent(text, unit, phrase, found);
+    const holder = that ?? holderOf(text, subjects, unit, phrase.start, phrase.end);
+    return holder && [holder];
+  }
+  const previous = sentence.clauses[index - 1];
+  // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
+  const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
+  if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
+    return [{ name: him.name, kind: 'person' }];
+  return spokenOf(text, subjects, sentence, index, found);
+}
+
+/** 马骁、白静榜上有名，两人分别获得; A与B同登领奖台，分别获得: those whom the clause before names in a row. */
+function together(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  sentence: Sentence,
+  clause: Clause,
+  at: number,
+): Recipient[] | null {
+  const words =
+    /^(?:她们|他们)?(?:(两|二|三|四|五|六)(?:人|名同志|位同志|者))?(?:先后|双双|均|都|也|同时)*(分别|各|依次)?$/u.exec(
+      text.slice(clause.start, at),
+    );
+  const many = words?.[1] ? numeral(words[1].replace('两', '二')) : null;
+  if (!words || (many === null && !words[2])) return null;
+  const persons = many === null ? [] : subjects.personsIn(sentence.start, clause.start).slice(-many);
+  if (many !== null && persons.length === many) return persons.map(({ name }): Recipient => ({ name, kind: 'person' }));
+  const previous = sentence.clauses[sentence.clauses.findIndex((each) => each.start === clause.start) - 1];
+  if (!previous) return null;
+  const lead = /^.*(?:还有|包括|就是|[有是：])/u.exec(previous.text)?.[0].length ?? 0;
+  for (const from of lead > 0 ? [lead, 0] : [0]) {
+    const to =
+      /(?:同时|一同|双双|一起|共同|均|都|参加|登上|走上|代表|榜上|脱颖|$)/u.exec(previous.text.slice(from))?.index ?? 0;
+    const row = holdersIn(text, subjects, unit, previous.start + from, previous.start + from + to);
+    if (row.length > 1) return row;
+  }
+  return null;
+}
+
+/**
+ * Of whom a clause without a subject goes on to tell: between two ； whoever was named last; behind a ； whoever the sentence
+ * began with (2012年，报检大厅被…；2013年，荣获…, told of the bureau before).
+ */
+function spokenOf(
+  text: string,
+  subjects: Subjects,
+  sentence: Sentence,
+  index: number,
+  found: readonly Found[],
+): Recipient[] | null {
+  const honoured = (clause: Clause) => {
+    const there = found.filter((each) => each.start >= clause.start && each.start < clause.end);
+    const last = there.at(-1);
+    if (!last) return null;
+    const all = there.filter((each) => each.title === last.title);
+    return all.map(({ recipient }): Recipient => ({ name: recipient, kind: recipient === null ? 'own' : 'part' }));
+  };
+  let i = index - 1;
+  for (; i >= 0; i--) {
+    const clause = sentence.clauses[i];
+    if (!clause) continue;
+    if (/[；;]/u.test(text[clause.end] ?? '')) break;
+    // 赵一鸣，检务科副科长，…: what he is.
+    if (/(?:[科处局站组队室所]长|主任|书记|员|师)$/u.test(clause.text) && clause.text.length <= 18) {
+      const person = subjects.personsIn(clause.start, clause.end).at(-1);
+      const ahead = sentence.clauses[i - 1]?.text ?? '';
+      const name =
+        person?.name ?? (/^[\u4e00-\u9fff]{2,4}$/u.test(ahead) && isFamilyName(ahead[0] ?? '') ? ahead : null);
+      if (!name) continue;
+      return [{ name, kind: 'person' }];
+    }
+    const who = honoured(clause);
+    if (who) return /^(?:干部职工|职工|党员)$/u.test(who[0]?.name ?? '') ? null : who;
+    // 由该局起草的《规范》成为标准，同年获…: the work.
+    const work = /^(?:[^，《]{0,24}的)?(《[^》]{2,40}》)/u.exec(clause.text)?.[1];
+    if (work) return [{ name: work, kind: 'part' }];
+    const subject = subjects.named(clause);
+    if (subject && !subject.weak && subject.kind !== 'other') return [recipientOf(subject)];
+    if (subject?.kind === 'other') return null;
+  }
+  for (let j = 0; j <= i; j++) {
+    const clause = sentence.clauses[j];
+    if (!clause) continue;
+    const who = honoured(clause);
+    if (who) return who.length === 1 && !/^\d|人$|职工/u.test(who[0]?.name ?? '') ? who : null;
+    const subject = subjects.named(clause);
+    if (subject && !subject.weak && subject.kind !== 'other') return [recipientOf(subject)];
+  }
+  return null;
+}
+
+/** 该科, 该项目, 这支队伍: the one of this kind that was told of last. */
+function antecedent(
+  text: string,
+  unit: UnitIdentity | null,
+  phrase: { start: number; end: number },
+  found: readonly Found[],
+): Recipient | null {
+  const words = text.slice(phrase.start, phrase.end);
+  const noun = /^(?:该|这个|这支|这一|这项|此|相关|本)([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1];
+  if (!noun || /^(?:局|关|系统)$/u.test(noun)) return null;
+  if (unit?.name.endsWith(noun)) return { name: null, kind: 'own' };
+  const known = found.findLast(({ recipient }) => recipient?.endsWith(noun));
+  if (known) return { name: known.recipient, kind: 'part' };
+  const named = new RegExp(
+    `(?:^|[，。；、：的局在由被向对和与为了\\n\\s])([\\u4e00-\\u9fff“”]{1,10}?${noun})(?!长)`,
+    'gu',
+  );
+  let last: string | null = null;
+  for (const match of text.slice(Math.max(0, phrase.start - 400), phrase.start).matchAll(named)) {
+    const name = match[1] ?? '';
+    if (!/^(?:该|这|本|此|全)/u.test(name)) last = name;
+  }
+  return last ? { name: last, kind: 'part' } : null;
+}
+
 /** 检务科、植检科和技术中心先后被…: all parts that stand in the row, or none where something else stands in it. */
 function rowOf(text: string, subjects: Subjects, clause: Clause, at: number): Recipient[] {
   const words = ROW.exec(text.slice(clause.start, at))?.[1];
@@ -161,15 +309,33 @@ function rowOf(text: string, subjects: Subjects, clause: Clause, at: number): Re
 const ROW =
   /(?:^|，)([\u4e00-\u9fff“”\d]{2,16}(?:[、和与][\u4e00-\u9fff“”]{2,14}?){1,6}?)(?:先后|分别|依次|双双|均|都|也|还|又|同时)*$/u;
 
-/** Whom a verb's object names, read from its first character on; 这位… is the person told of last. */
-export function receiver(text: string, subjects: Subjects, at: number, last: string | null): Recipient {
+/**
+ * Whom a verb's object names: the noun phrase from `at` to `to`, or as far as the clause goes on without 为; 这位… is the person
+ * told of last.
+ */
+export function receiver(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  at: number,
+  last: string | null,
+  to = text.length,
+): Recipient {
   const skip = /^(?:了|这位|该院的|给)/u.exec(text.slice(at))?.[0].length ?? 0;
+  const words = /^[^，。；“”为]{2,24}?(?=[，。；“”为]|$)/u.exec(text.slice(at + skip, Math.min(to, at + skip + 60)));
+  const whole = /^(?:[^，。；“”]|“[^”]{1,16}”)+/u.exec(text.slice(at + skip, Math.min(to, at + skip + 60)));
+  for (const phrase of [words?.[0], whole?.[0]]) {
+    if (!phrase) continue;
+    const row = holdersIn(text, subjects, unit, at + skip, at + skip + phrase.length);
+    const holder = row.length > 0 ? null : holderOf(text, subjects, unit, at + skip, at + skip + phrase.length);
+    if (holder && !(phrase !== whole?.[0] && /的$/u.test(phrase))) return holder;
+  }
   const entity = subjects.at(at + skip);
-  if (entity && !entity.weak) return recipientOf(entity);
+  if (entity && !entity.weak && entity.end <= to) return recipientOf(entity);
   // 这位老检疫员: the person told of last.
-  const words = /^([^，。；“”为]{2,24}?)(?=[，。；“”为]|$)/u.exec(text.slice(at + skip));
   if (/^(?:这位|这名|这个|他|她)|^老/u.test(text.slice(at + skip, at + skip + 3)) || skip > 0) {
     if (last) return { name: last, kind: 'person' };
   }
-  return { name: words?.[1] ?? null, kind: words?.[1] && /企业|公司|县$|市$/u.test(words[1]) ? 'other' : 'part' };
+  const name = words?.[0] ?? null;
+  return { name, kind: name && /企业|公司|县$|市$/u.test(name) ? 'other' : 'part' };
 }

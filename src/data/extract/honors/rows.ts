@@ -1,12 +1,12 @@
 /** Honours that no verb of giving tells: …花落…, 榜上有名, 涌现出…, 受到…表彰2次. */
-import { clauseAt, type Sentence } from '../text.ts';
+import { type Clause, clauseAt, quotationAt, type Sentence } from '../text.ts';
 import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { numeral } from './counts.ts';
-import { granterAround, granterOf } from './granters.ts';
-import { receiver, recipientOf, recipientsOf } from './recipients.ts';
+import { granterAround, granterBefore, granterOf } from './granters.ts';
+import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, readTitle, stripQuotes } from './titles.ts';
-import { barred } from './traps.ts';
+import { barred, trapOf } from './traps.ts';
 
 /** “全国三八红旗集体”这一殊荣花落… and …名单公布，X榜上有名. */
 export function flowers(context: AwardContext, sentence: Sentence, taken: readonly [number, number][]) {
@@ -29,10 +29,33 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
       !taken.some(([from, to]) => item.start >= from && item.start < to)
     ) {
       const entity = subjects.at(at);
-      const who = entity ? recipientOf(entity) : receiver(text, subjects, at, ledger.found.at(-1)?.recipient ?? null);
+      const who = entity
+        ? recipientOf(entity)
+        : receiver(text, subjects, context.unit, at, ledger.found.at(-1)?.recipient ?? null);
       if (who.kind !== 'other')
         push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.85);
       else reject(item.start, at, "somebody else's");
+    }
+  }
+  // 检务处作为“窗口建设先进单位”再度上榜
+  const stood = STOOD.exec(sentence.text);
+  if (stood?.[1]) {
+    const at = sentence.start + stood.index;
+    const clause = clauseAt(sentence, at);
+    const titleAt = at + stood[0].indexOf(stood[1]);
+    const item = readTitle(stood[1], titleAt);
+    if (item && HONOR_WORD.test(item.title) && !barred(reading, sentence, clause, at)) {
+      const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found);
+      if (who && who.kind !== 'other')
+        push(
+          sentence,
+          item,
+          who,
+          item.granter ?? praisedBy(sentence),
+          dateAt(text, dates, sentence, at),
+          undefined,
+          0.75,
+        );
     }
   }
   // 全国…先进集体表彰大会召开，X榜上有名
@@ -43,7 +66,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
     /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
       sentence.text,
     ) ??
-    /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+    /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
       sentence.text,
     );
   if (listed?.[1]) {
@@ -58,13 +81,110 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
           sentence,
           item,
           who,
-          item.granter ?? granterAround(sentence)(sentence.start + listed.index),
+          item.granter ??
+            granterBefore(
+              text,
+              sentence,
+              clauseAt(sentence, sentence.start + listed.index),
+              sentence.start + listed.index,
+            ) ??
+            granterAround(sentence)(sentence.start + listed.index),
           dateAt(text, dates, sentence, sentence.start + listed.index),
           undefined,
           0.85,
         );
     }
   }
+}
+
+const STOOD =
+  /(?:作为|以)((?:“[^”]{3,24}”|[\u4e00-\u9fff]{4,20}))(?:的?(?:身份|代表|名义))?(?:再度|再次|也|光荣|双双|又|同时|首次)*(?:上榜|榜上有名|名列其中|受到表彰|受表彰|登台领奖|受到通报表扬|受到通报表彰|登榜)/u;
+/** 在国家质检总局的通报表扬名单中 */
+function praisedBy(sentence: Sentence): string | null {
+  const list =
+    /([\u4e00-\u9fff、]{2,24}?)(?:的|公布的|发布的|下发的)?(?:通报)?(?:表扬|表彰)(?:的)?(?:名单|通报|决定)/u.exec(
+      sentence.text,
+    );
+  return granterOf((list?.[1] ?? '').replace(/^.*(?:[在从]|\d[年月日]|上个?月|[去今]年)/u, ''));
+}
+
+/** 2006年，全国先进集体；2008年，省级文明单位: years and titles, and no verb between them. */
+export function withoutVerb(context: AwardContext, sentence: Sentence) {
+  const { reading, dates, ledger } = context;
+  const { text } = reading;
+  const rows: { at: number; raw: string }[] = [];
+  const intro = sentence.text.indexOf('：');
+  sentence.clauses.forEach((clause, i) => {
+    const dated = DATED.exec(clause.text);
+    const raw = dated ? clause.text.slice(dated[0].length) : clause.text;
+    const previous = sentence.clauses[i - 1];
+    const behindDate = dated ? raw !== '' : previous !== undefined && DATE_ALONE.test(previous.text);
+    if (
+      !behindDate ||
+      !BARE_TITLE.test(raw) ||
+      /[获评授荣被创争]|命名|通过|成为|以/u.test(raw.replace(/“[^”]*”/gu, ''))
+    )
+      return;
+    rows.push({ at: clause.end - raw.length, raw: raw.replace(/[。！]$/u, '') });
+  });
+  const announced = intro > 0 && /荣誉|奖|喜报|捷报|足迹|脚印|表彰|记录|光荣/u.test(sentence.text.slice(0, intro));
+  if (rows.length < (announced ? 1 : 2)) return;
+  const clause = clauseAt(sentence, sentence.start);
+  if (barred(reading, sentence, clause, sentence.start + Math.max(0, intro))) return;
+  for (const { at, raw } of rows)
+    for (const piece of raw.matchAll(/[^、]+/gu)) {
+      const item = readTitle(piece[0], at + piece.index);
+      if (
+        !item ||
+        !HONOR_WORD.test(item.title) ||
+        ledger.found.some((one) => one.start < item.end && one.end > item.start)
+      )
+        continue;
+      ledger.push(
+        sentence,
+        item,
+        { name: null, kind: 'own' },
+        item.granter,
+        dateAt(text, dates, sentence, at),
+        undefined,
+        0.8,
+      );
+    }
+}
+const DATE_WORDS =
+  '(?:(?:19|20)\\d{2}年|[今去前同次翌当]年)(?:\\d{1,2}月(?:份)?(?:\\d{1,2}日)?|[初底末])?|\\d{1,2}月(?:\\d{1,2}日)?';
+const DATE_ALONE = new RegExp(`^[^，：]{0,4}(?:${DATE_WORDS})$`, 'u');
+const DATED = new RegExp(`^(?:${DATE_WORDS})`, 'u');
+const BARE_TITLE =
+  /^(?:(?:第[一二三四五六七八九十\d]{1,3}[届批])?(?:全国|国家|中国|中央|全[省市县区州]|[\u4e00-\u9fff]{0,6}[省市县区州盟]|自治区|“)[^，。；]{1,40}?)(?:单位|集体|个人|号|岗|窗口|奖状|奖章|奖|标兵|模范|党组织|党支部|支部|机关|站所|之家|站|工作者|红旗手|能手|党员|功|称号|班组|团队|行业|系统)”?[。！]?$/u;
+
+/** 动植检科申报的全国青年文明号通过复核，继续保留称号: held on, by the title that the clause before names. */
+export function renewed(context: AwardContext, sentence: Sentence, clause: Clause, at: number) {
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
+  const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+  const before = sentence.clauses[index - 1];
+  const checked = before
+    ? /^(.*?)((?:全国|国家级|全[省市]|[\u4e00-\u9fff]{0,5}[省市]级?|自治区级?|“)[^，]{2,24}?)(?:荣誉)?(?:称号)?(?:顺利|一次性|再次|成功)*通过(?:了)?[^，]{0,10}(?:复[核查评审验检]|考核|年审|重新认定|验收)/u.exec(
+        before.text,
+      )
+    : null;
+  if (!before || !checked?.[2] || !HONOR_WORD.test(checked[2])) return;
+  const start = before.start + checked.index + (checked[1]?.length ?? 0);
+  const item = readTitle(checked[2], start);
+  if (!item || barred(reading, sentence, clause, at) || ledger.found.some((one) => one.start === item.start)) return;
+  const whose = (checked[1] ?? '').replace(/(?:申报|创建|申请|获得|荣获|保持|持有)?的?$/u, '');
+  const [who] = recipientsOf(reading, subjects, unit, sentence, before, before.start + whose.length, ledger.found);
+  if (who?.kind === 'other') return;
+  ledger.push(
+    sentence,
+    item,
+    who ?? { name: null, kind: 'none' },
+    item.granter,
+    dateAt(text, dates, sentence, at),
+    undefined,
+    0.7,
+  );
 }
 
 /** 涌现出全国五一巾帼奖章获得者林秀琴、全省优秀共产党员郑国强等一批先进人物. */
@@ -162,7 +282,7 @@ export function listed(context: AwardContext, sentence: Sentence) {
     return;
   }
   const commended =
-    /(?:受到|受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
+    /(?:受到|受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖|记大?功)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
   for (const match of sentence.text.matchAll(commended)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
@@ -219,8 +339,9 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     const item = readTitle(raw, at + match[0].indexOf(raw));
     if (item && !HONOR_WORD.test(item.title)) continue;
     const clause = clauseAt(sentence, at);
-    if (!item || !free(item.start, item.end) || barred(reading, sentence, clause, at)) continue;
-    const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found.at(-1));
+    if (!item || /(?:大会|会议|仪式|晚会|活动)$/u.test(item.title)) continue;
+    if (!free(item.start, item.end) || barred(reading, sentence, clause, at)) continue;
+    const [who] = recipientsOf(reading, subjects, context.unit, sentence, clause, at, ledger.found);
     if (who && who.kind !== 'other')
       push(sentence, item, who, item.granter, dateAt(text, dates, sentence, at), undefined, 0.75);
   }
@@ -252,6 +373,58 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     push(sentence, item, recipientOf(hit), item.granter, null, undefined, 0.7);
   }
 }
+
+/** 检务科是全国青年文明号; “A”“B”等奖牌熠熠生辉: held, though nobody says that it was given. */
+export function held(context: AwardContext, sentence: Sentence) {
+  const { reading, subjects, unit, ledger } = context;
+  const free = (from: number, to: number) => !ledger.found.some((other) => other.start < to && other.end > from);
+  const take = (raw: string, at: number, who: Recipient) => {
+    const item = readTitle(raw, at);
+    const title = item?.title.replace(/[“”]/gu, '') ?? '';
+    if (!item || who.kind === 'other' || !HELD_TITLE.test(title) || trapOf(title) || !free(item.start, item.end))
+      return;
+    if (quotationAt(reading, at)?.speech || barred(reading, sentence, clauseAt(sentence, at), at)) return;
+    if (ledger.found.some((one) => one.title.replace(/[“”]/gu, '') === title && one.recipient === who.name)) return;
+    ledger.push(sentence, item, who, item.granter, null, undefined, 0.65);
+  };
+  for (const [i, clause] of sentence.clauses.entries()) {
+    // 作为全国文明单位，该局…
+    const as =
+      /^(?:作为|身为)((?:全国|国家级|全[省市]|[省市]级|[\u4e00-\u9fff]{2,3}[省市])[“”\u4e00-\u9fff]{3,20})[。！]?$/u.exec(
+        clause.text,
+      );
+    const next = sentence.clauses[i + 1];
+    if (as?.[1] && next) {
+      const subject = subjects.named(next);
+      if (subject && (subject.kind === 'own' || subject.kind === 'part') && !subject.weak)
+        take(as[1], clause.start + 2, recipientOf(subject));
+    }
+    const is =
+      /^([^，是]{0,20}?)(?:也|还|又|已|已经|同时|均|都)*(?:是|系)((?:全国|国家级|全[省市]|[省市]级|[\u4e00-\u9fff]{2,3}[省市])[“”\u4e00-\u9fff]{3,20})[。！]?$/u.exec(
+        clause.text,
+      );
+    if (!is?.[2] || /唯一|首[家个批]|之一|目标|愿望/u.test(clause.text)) continue;
+    const [who] = recipientsOf(
+      reading,
+      subjects,
+      unit,
+      sentence,
+      clause,
+      clause.start + (is[1]?.length ?? 0),
+      ledger.found,
+    );
+    if (who && who.kind !== 'none') take(is[2], clause.start + clause.text.indexOf(is[2]), who);
+  }
+  for (const match of sentence.text.matchAll(SHOWN)) {
+    const from = sentence.start + match.index;
+    for (const piece of (match[1] ?? '').matchAll(/[\u4e00-\u9fff]{0,8}“[^”]{4,24}”/gu))
+      take(piece[0], from + piece.index, { name: null, kind: 'own' });
+  }
+}
+const HELD_TITLE =
+  /(?:文明单位|文明号|文明岗|文明窗口|示范窗口|先锋号|示范岗|标兵岗|劳动模范|红旗手|红旗集体|五一劳动奖[状章]|优秀共产党员|先进工作者|先进个人|先进集体|先进单位|先进基层党组织|优秀党务工作者|能手|标兵|模范职工之家|道德模范|卫生先进单位|文明行业)$/u;
+const SHOWN =
+  /((?:[\u4e00-\u9fff]{0,6}“[^”]{4,24}”[、和]?){1,8})(?:等)?(?:一[块枚面个项]{1,2}|[二两三四五六七八九十几多\d]{1,3}[块枚面个项]|这些|众多|诸多|一系列|的)*(?:沉甸甸的|金灿灿的|闪光的)?(?:奖牌|牌匾|奖状|奖杯|荣誉证书|铜牌|金匾)(?=[\u4e00-\u9fff，]{0,10}(?:熠熠|闪|见证|记录|诉说|格外|引人|挂满|摆满|整齐|映|凝聚|承载|静静))/gu;
 
 const OWNED = /的(“[^”]{4,24}”)(?=(?:荣誉)?(?:证书|奖章|奖状|奖牌|奖杯|称号|牌匾|，|。|、))/gu;
 const PODIUM =

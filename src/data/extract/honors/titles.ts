@@ -6,11 +6,15 @@ import { trapOf } from './traps.ts';
 
 /** What a title is made of; a thing that is "won" without any of these words is no honour (获得技术突破). */
 export const HONOR_WORD =
-  /先进|优秀|优胜|优良(?:单位|集体)|文明|标兵|模范|能手|[十百]佳|百优|示范|红旗|标杆|先锋|劳模|劳动者|奖|奖章|奖状|奖牌|金杯|称号|殊荣|号(?:单位|集体|班组|窗口)?$|号”|集体|先进个人|工作者|卫士|之星|明星|带头人|突击手|突击队|立功|[一二三]等功|嘉奖|表彰|岗$|岗”|典型|五好|十大[\u4e00-\u9fff]{2}|年度人物|好人$|最佳|最美|楷模|状元|英雄|功臣|卫生港口|卫生机场|名牌|满意(?:单位|窗口|站所|基层)|“[^”]{2,4}”(?:党|团)?(?:支部|组织|机关|家庭)|[四五六][强好型](?:党|团)?支部|“[四五]强”|五强|平安单位|平安口岸|人才工程|放心单位|之家|青年志愿|杰出|杯$|四好|园林|花园式|绿化|卫生(?:先进)?单位|班子”?$|标杆|人民满意|信得过/u;
+  /先进|优秀|优胜|优良(?:单位|集体)|文明|标兵|模范|能手|[十百]佳|百优|示范|红旗|标杆|先锋|劳模|劳动者|奖|奖章|奖状|奖牌|金杯|称号|殊荣|号(?:单位|集体|班组|窗口)?$|号”|集体|先进个人|工作者|卫士|之星|明星|带头人|突击手|突击队|立功|[一二三]等功|嘉奖|表彰|岗$|岗”|典型|五好|十大[\u4e00-\u9fff]{2}|年度人物|好人$|好人榜|最佳|最美|楷模|状元|英雄|功臣|卫生港口|卫生机场|名牌|满意(?:单位|窗口|站所|基层)|“[^”]{2,4}”(?:党|团)?(?:支部|组织|机关|家庭)|[四五六][强好型](?:党|团)?支部|“[四五]强”|五强|平安单位|平安口岸|人才工程|放心单位|之家|青年志愿|杰出|杯$|四好|园林|花园式|绿化|卫生(?:先进)?单位|班子”?$|标杆|人民满意|信得过/u;
 
 /** How titles end that say nothing else of being one: 无烟单位, 学习型机关, 书香之家. */
 const AWARDED =
   /^[\d\u4e00-\u9fff“”~～-]{2,}(?:单位|家庭|机关|窗口|支部|党支部|党委|个人|集体|科室|班组|员工|党员|青年|女性|教师|院|食堂|军转干部|人物|专家|人才|学者|检察员|团队|组织|基层站所|站所|口岸)$/u;
+
+/** 省直机关“学习型科室”: whose it is, and a name in quotes. */
+const SCOPED =
+  /^(?:国家|全国|全[省市县区州]|[\u4e00-\u9fff]{0,6}(?:[省市县区州盟](?:级|直(?:属)?(?:机关)?|口岸)?|自治区|系统|局|机关))“[^”]{2,16}”$/u;
 
 const SYSTEM_AHEAD = /^(?:系统|所属|直属|机关(?!工委)|大楼|辖区|工作)/u;
 
@@ -23,6 +27,11 @@ export type Item = {
   /** Its own year, in brackets behind it; null where several stand there. */
   year?: string | null;
 };
+
+const CLOSING =
+  /(?:的)?(?:[一二两三四五六七八九十\d]{1,10}项)?(?:光荣|荣誉|崇高|这一)*(?:称号|殊荣|桂冠|头衔|荣誉(?!感|军人)|牌匾|证书|奖牌(?!$))/gu;
+const GOES_ON =
+  /^(?:[一二两三四五六七八九十\d]{1,4}[项个块枚次])?(?:、|和|及|以及|与)(?:[\u4e00-\u9fff]{0,14}〇|[\u4e00-\u9fff]{2,16}(?:称号|荣誉|\d))/u;
 
 /** Longer than any list of honours that a person would write. */
 const LONGEST_LIST = 300;
@@ -90,11 +99,12 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
   );
   const closed = cut >= 0;
   let body = (closed ? list.slice(0, cut) : list).slice(0, LONGEST_LIST);
-  const closing =
-    /(?:的)?(?:[一二两三四五六七八九十\d]{1,10}项)?(?:光荣|荣誉|崇高|这一)*(?:称号|殊荣|桂冠|头衔|荣誉(?!感|军人)|牌匾|证书|奖牌(?!$))/u.exec(
-      body.replace(/“[^”]*”/gu, (quoted) => '〇'.repeat(quoted.length)),
-    );
-  const named = closed || closing !== null;
+  const plainBody = body.replace(/“[^”]*”/gu, (quoted) => '〇'.repeat(quoted.length));
+  // “A”称号和“B”称号: the list goes on behind the first.
+  const closing = [...plainBody.matchAll(CLOSING)].find(
+    ({ index, 0: words }) => !GOES_ON.test(plainBody.slice(index + words.length)),
+  );
+  const named = closed || closing !== undefined;
   if (closing && closing.index > 0) body = body.slice(0, closing.index);
   // 省级以上荣誉26项 has no other title.
   if (closing && /(?:级|以上)$/u.test(body)) body += closing[0].replace(/^的/u, '');
@@ -151,7 +161,13 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       continue;
     }
     const likely = HONOR_WORD.test(plain) || HONOR_WORD.test(item.title);
-    const given = strong && /^“[^”]+”[。！？]?$/u.test(piece.trim());
+    // 获省直机关“学习型科室”: in quotes behind whose it is.
+    const given =
+      /^“?[^“”]+”?$/u.test(item.title) && (strong || item.granter !== null) && /“[^”]+”[。！？]?$/u.test(piece.trim())
+        ? strong
+          ? /^“[^”]+”[。！？]?$/u.test(piece.trim()) || item.granter !== null
+          : true
+        : SCOPED.test(item.title);
     // 被市爱卫会评为无烟单位
     const ends = strong && AWARDED.test(plain) && !/[的在]/u.test(plain);
     if (!likely && !given && !named && !ends) {
@@ -177,7 +193,7 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
 }
 
 const completes = (piece: string) =>
-  /(?:集体|单位|个人|工作者|标兵|能手|号|奖|奖章|奖状|窗口|支部|党委|组织|岗|称号|手|员|模范|典型|”|先进|站所|点|功|名次|名|肯定|好评|认可|表彰|行业)$/u.test(
+  /(?:奖牌|牌匾|奖状|铜牌|证书|荣誉|集体|单位|个人|工作者|标兵|能手|号|奖|奖章|奖状|窗口|支部|党委|组织|岗|称号|手|员|模范|典型|”|先进|站所|点|功|名次|名|肯定|好评|认可|表彰|行业)$/u.test(
     piece.replace(/[”]?$/u, ''),
   ) || /”$/u.test(piece);
 const begins = (rest: string) => HONOR_WORD.test(rest.slice(0, 30)) && !/^(?:谐|平)/u.test(rest);
@@ -256,10 +272,17 @@ export function readTitle(piece: string, offset: number): Item | null {
   title = title.replace(/“?([^“”]*)”([\u4e00-\u9fff]{0,8})的?$/u, (all) => all);
   if (/”[\u4e00-\u9fff“”]{1,14}表彰$/u.test(title)) title = title.replace(/表彰$/u, '');
   title = title.replace(/(?<=”)的(?:喜讯|好?消息|佳绩|好成绩|骄人成绩|佳话)$/u, '');
+  title = title.replace(/的?(?:门槛|大门|殿堂|行列|阵营|榜单|名录)$/u, '');
   title = title.replace(/(?<=”)的(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
   title = stripQuotes(title.trim());
   if (/^[”，、。]|[“（]$/u.test(title)) return null;
-  if (title.length < 2 || /^(?:荣誉|称号|表彰|殊荣|奖励|奖项|多项荣誉|诸多荣誉)$/u.test(title)) {
+  if (/荣获|获得|被评为|被授予/u.test(title.replace(/“[^”]*”/gu, ''))) return null;
+  if (
+    title.length < 2 ||
+    /^(?:荣誉|称号|表彰|殊荣|奖励|奖项|多项荣誉|诸多荣誉|(?:主要|各类|各种|多项|一系列|系列|相关|有关|上述|其他|许多|诸多|众多|重要|部分)(?:荣誉|奖项|表彰)?|其中.*|(?:这|该|此|上述|同)[一项个样]?)$/u.test(
+      title,
+    )
+  ) {
     if (title !== '表彰') return null;
   }
   const end = offset + piece.length;

@@ -3,8 +3,11 @@ import { type Clause, quotationAt, type Reading, type Sentence } from '../text.t
 
 /** What is got without being an honour, by reason. */
 const NO_HONOR: readonly (readonly [RegExp, string])[] = [
-  [/之[都乡城]$|名城$|强[县市镇]$|百强县/u, "somebody else's"],
-  [/候选|提名|入围/u, 'goal'],
+  [
+    /之[都乡城]$|名城$|强[县市镇]$|百强县|(?:先进|文明|示范|卫生|生态|平安|模范)(?:村|乡镇?|镇|县|市|城市|城区|社区)$/u,
+    "somebody else's",
+  ],
+  [/候选|提名(?!奖)|入围/u, 'goal'],
   [
     /第[一二三四五六七八九十\d]{1,10}(?:和第[一二三四]{1,10})?(?:名|位)?$|名次|前[列茅三十\d]|排名|冠军|亚军|季军|总分|位居|名列/u,
     'rank',

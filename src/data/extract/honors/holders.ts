@@ -1,0 +1,240 @@
+/**
+ * Who is named in front of a verb of getting: the noun phrase that ends where the verb and its adverbs begin, told by its last
+ * noun (科, 队, 中心, 项目, 村…) and not by a list of names, so that a department nobody has heard of is one too.
+ */
+import { isFamilyName, madeOfNames, nameAt, TRANSLITERATED } from '../names.ts';
+import type { Subject, Subjects } from '../subjects.ts';
+import type { UnitIdentity } from '../units.ts';
+import { numeral } from './counts.ts';
+
+/** `many`: as many honours as there are works (3项成果). */
+export type Holder = { name: string | null; kind: Subject['kind']; many?: number | null };
+
+/** Organisational parts of a unit: whatever is called so is a part, unless it is the unit itself or plainly somebody else's. */
+const PART_NOUN =
+  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|合唱团|艺术团|家庭|车间|班|站|工作站|监测站|保健站|检测站|检疫站|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
+const PART_END = new RegExp(
+  `(?:${PART_NOUN.split('|')
+    .sort((a, b) => b.length - a.length)
+    .join('|')})$`,
+  'u',
+);
+/** Works that win prizes. */
+const WORK_END =
+  /(?:研究|项目|课题|成果|技术|标准|规范|规程|方法|论文|系统|软件|品牌|做法|案例|机制|模式|作品|节目|微电影|短片|摄影|征文|装置|设备|仪器|专利|工程|活动|报告|网站|简报|杂志|工法|工作法|文章|剧目|舞蹈|歌曲|小品|书画|演讲|试剂盒|数据库|信息|平台)$/u;
+/** Somebody else: firms, places, governments, schools. */
+const OTHER_END =
+  /(?:公司|集团|企业|工厂|[\u4e00-\u9fff]厂|农场|林场|牧场|渔场|养殖场|合作社|协会|商会|学校|中学|小学|大学|学院|医院|海关|边检站|海事局|政府|管委会|[\u4e00-\u9fff]村|[\u4e00-\u9fff]镇|[\u4e00-\u9fff]乡|[\u4e00-\u9fff]县|[\u4e00-\u9fff]市|[\u4e00-\u9fff]州|社区|街道|开发区|保税区|加工区|保税港区|示范区|园区|港区|新区|片区|基地|口岸|机场|码头|果园|产业|特产|产区|茶叶|苹果|脐橙|产品|客栈|驾校)$/u;
+/** Parts of other bodies: an association's department is none of ours. */
+const OTHERS_PART = /(?:公司|集团|海关|边检|海事|公安|政府|大学|学院|医院|[县镇乡村])[\u4e00-\u9fff]{0,8}$/u;
+
+const TIME =
+  '(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:节)?(?:前夕|期间|前后|之际)?|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
+const ADVERB =
+  '先后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|被|经|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
+const TAIL = new RegExp(`(?:${TIME}|${ADVERB}|（[^）]{0,16}）|、)+$`, 'u');
+/** How, where and why it was won, between the holder and the verb. */
+const HOW =
+  /(?<=[\u4e00-\u9fff”》])(?:(?<!所)在(?!职|线|岗|编|读)|于(?=(?:19|20)\d{2}年|去年|今年|同年|\d)|以(?![上下来及前后往])|因(?!素)|由于|凭借?|作为|代表(?=该|我|本|全|局|中|省|市|分|单位)|随着|根据|按照|通过(?=[^，]{2,12}(?:评|选|考))|经(?=[^，]{0,12}(?:评|选|推荐|考核|批准))|从(?=[^，]{2,20}(?:脱颖|胜出|突围)))[^，；]*$/u;
+/** Words that a phrase may open with without being the holder. */
+const HEAD =
+  /^(?:这是|继|自|其中|同时|此外|另外|另|而|并且?|但|且|还有|有|连|仅|就连|尤其是|特别是|包括|由|以|使|让|令|喜讯传来|消息传来|据悉|如|例如|比如|原|时任|新任|现任|全体|、|“|”)+(?=[\u4e00-\u9fff“《\d])/u;
+const LEADING_TIME = new RegExp(`^(?:${TIME}|，|、)+`, 'u');
+
+/** Offsets of the noun phrase in front of `at`; equal where the clause names nobody. */
+export function phraseBefore(
+  text: string,
+  subjects: Subjects,
+  from: number,
+  at: number,
+): { start: number; end: number } {
+  let end = at;
+  for (let guard = 0; guard < 4; guard++) {
+    const words = text.slice(from, end);
+    const tail = TAIL.exec(words);
+    const how = HOW.exec(tail ? words.slice(0, tail.index) : words);
+    const next = from + (how ? how.index : tail ? tail.index : words.length);
+    if (next === end) break;
+    end = next;
+  }
+  // 王立新获…: 新 is his name.
+  const cut = subjects.personsIn(from, at).find((person) => person.start < end && person.end > end);
+  if (cut) end = cut.end;
+  let start = from;
+  for (let guard = 0; guard < 3; guard++) {
+    const words = text.slice(start, end);
+    const lead = LEADING_TIME.exec(words) ?? HEAD.exec(words);
+    if (!lead || lead[0].length === 0) break;
+    start += lead[0].length;
+  }
+  return { start: Math.min(start, end), end };
+}
+
+const OFFICE =
+  /(?:局长|关长|主任|书记|科长|处长|站长|组长|队长|所长|院长|班长|会长|主席|部长|校长|船长|主管|专家|带头人|负责人|工程师|农艺师|兽医师|检验师|研究员|检察员|调研员|博士|硕士|教授|医生|医师|护士长?|[\u4e00-\u9fff]员|干部|职工|青年|小伙|姑娘|同志|战士|骨干|标兵|能手|徒弟|教师|会计|司机|[\u4e00-\u9fff]人)$/u;
+const LEADS = /(?:[局关科处站组队所院班]长|主任|书记)$/u;
+const MAKES =
+  /^[^的]{0,12}(?:研制|研发|开发|制作|撰写|编写|起草|制定|设计|创作|报送|申报|主持|承担|完成|选送|拍摄|编排|发明|创建|打造|推出)[^的]{0,4}的/u;
+const NO_NAME = /[的了在是被为和与及等局处科室队组站班所部厅县市省区、，。“”\d]|[获评荣]/u;
+
+/** A person whose name ends at `end`: one that is known, or whatever stands behind an office up to there. */
+function personBefore(text: string, subjects: Subjects, from: number, end: number): Holder | null {
+  const known = subjects.personsIn(from, end).at(-1);
+  if (known?.end === end) return { name: known.name, kind: 'person' };
+  for (const length of [2, 3, 4, 5, 6, 7, 8, 9]) {
+    const start = end - length;
+    if (start < from) break;
+    const name = text.slice(start, end);
+    const ahead = text.slice(Math.max(from, start - 4), start);
+    if (NO_NAME.test(name)) continue;
+    const inOffice = OFFICE.test(ahead);
+    const whole = start === from;
+    if (!inOffice && !whole && !/[的”科处室队组站]$/u.test(ahead)) continue;
+    const foreign = length > 2 && (TRANSLITERATED.exec(`${name}，`)?.[0].length ?? 0) === length;
+    if (foreign) return { name, kind: 'person' };
+    // Behind an office a family name is enough; elsewhere the given name has to look like one.
+    if (inOffice && length <= 3 && isFamilyName(name[0] ?? '')) return { name, kind: 'person' };
+    if (nameAt(`${name}，`, 0, inOffice) === length && (length > 2 || (whole && madeOfNames(name))))
+      return { name, kind: 'person' };
+    // 支部书记才让多杰: whatever stands behind an office of leading others.
+    if (length > 2 && length < 6 && LEADS.test(ahead) && !PART_END.test(name) && !WORK_END.test(name))
+      return { name, kind: 'person' };
+    if (inOffice && /^[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{2,5}$/u.test(name)) return { name, kind: 'person' };
+  }
+  return null;
+}
+
+/** The last one named behind an office before an offset, where no list of persons has him. */
+function personToldOf(text: string, at: number): string | null {
+  let last: string | null = null;
+  for (const match of text.slice(Math.max(0, at - 200), at).matchAll(NAMED_BY_OFFICE))
+    if (isFamilyName(match[1]?.[0] ?? '')) last = match[1] ?? null;
+  return last;
+}
+const NAMED_BY_OFFICE =
+  /(?:[局关科处站组队所院班员]长|主任|书记|工程师|[检职科队党关]员)([\u4e00-\u9fff]{2,3}?)(?=[，。、（]|连续|先后|同志|是|在|被|荣|获|说|带|从|把|作为|为)/gu;
+
+/** The phrase without the unit's own name and without what describes it. */
+function bare(text: string, subjects: Subjects, start: number, end: number): { name: string; whose: Subject | null } {
+  let from = start;
+  const owner = subjects.at(start);
+  let whose: Subject | null = null;
+  if (owner && owner.end < end && (owner.kind === 'own' || owner.kind === 'superior')) {
+    from = owner.end;
+    whose = owner;
+  }
+  const words = text.slice(from, end);
+  const name = words
+    .replace(/^[^“《]*的(?=[\u4e00-\u9fff“”《》]{2,}$)/u, '')
+    .replace(/^.*的(?=[\u4e00-\u9fff]{2,}$)/u, '')
+    .replace(/^.*的(?=“[^”]{1,16}”[\u4e00-\u9fff]{0,10}$)/u, '')
+    .replace(/^(?:该局|本局|我局|局里|局|该|其|所属的?|下属的?|所辖的?|内设的?|驻|的)(?=[\u4e00-\u9fff“]{2,})/u, '');
+  return { name, whose };
+}
+
+/** Who the phrase between two offsets names, or null where its last noun tells nothing. */
+export function holderOf(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  start: number,
+  end: number,
+): Holder | null {
+  const words = text.slice(start, end);
+  if (words.length < 1 || words.length > 48) return null;
+  if (/[他她]$/u.test(words)) {
+    const pronoun = subjects.at(end - 1);
+    if (pronoun?.kind === 'person') return { name: pronoun.name, kind: 'person' };
+    const name = personToldOf(text, end - 1);
+    return name ? { name, kind: 'person' } : null;
+  }
+  if (words.length < 2) return null;
+  const entity = subjects.at(start);
+  if (entity && entity.end === end && entity.kind === 'own' && !entity.weak) return { name: null, kind: 'own' };
+  // 她所带的集体, 他们所在的科室: whoever the section is about.
+  if (
+    /^(?:他|她|他们|她们|其)(?:所|领导|带领)[\u4e00-\u9fff]{0,3}的(?:集体|科室|团队|支部|班组|单位|部门|处室)$/u.test(
+      words,
+    )
+  )
+    return { name: null, kind: 'own' };
+  const person = personBefore(text, subjects, start, end);
+  if (person) return person;
+  // 技术中心轻工实验室: the laboratory.
+  const lowest = entity?.kind === 'part' && entity.end === end && !/^[\d一二两三四五六七八九十]/u.test(entity.name);
+  if (lowest && !isUnit(unit, entity.name) && PART_END.test(entity.name) && !/的/u.test(words))
+    return { name: entity.name, kind: 'part' };
+  const { name, whose } = bare(text, subjects, start, end);
+  // 岩温罕的外来小蠹研究: the person's.
+  const by = /^([^的]{2,16})的[\u4e00-\u9fff“”]{2,20}$/u.exec(words);
+  if (by?.[1] && WORK_END.test(words)) {
+    const author = personBefore(text, subjects, start, start + by[1].length);
+    if (author) return author;
+  }
+  if (OTHER_END.test(name) && !whose)
+    return unit?.name.endsWith(name) ? { name: null, kind: 'own' } : { name, kind: 'other' };
+  if (/》$/u.test(words)) {
+    const title = /《[^》]*》$/u.exec(words)?.[0];
+    return title ? { name: title, kind: 'part' } : null;
+  }
+  if (PART_END.test(name)) {
+    const customs = unit?.name.includes('海关') && name.includes('海关');
+    if (OTHERS_PART.test(name.replace(PART_END, '')) && !whose && !customs) return { name, kind: 'other' };
+    if (/[被获评授]|开展|推行|检验检疫工作|带领|组织/u.test(name)) return null;
+    if (isUnit(unit, name)) return { name: null, kind: 'own' };
+    if (/^(?:该|这|此|本)|^[\d一二两三四五六七八九十几]{1,3}[组班站点部队所支个项家]$/u.test(name)) return null;
+    if (name.length < 3 && /^(?:中心|团队|集体|队伍|小组|班组|支部|总支|平台|科室|处室)$/u.test(name)) return null;
+    return name.length > 1 ? { name, kind: 'part' } : null;
+  }
+  const works = /^[^的]{0,8}?(([\d一二两三四五六七八九十]{1,4})(?:项|篇|件|部|个).*)$/u.exec(name);
+  if (works?.[1] && works[2] && WORK_END.test(name)) return { name: works[1], kind: 'part', many: numeral(works[2]) };
+  if (WORK_END.test(name) && !/[被获评授]/u.test(name))
+    return name.length >= 4 ? { name, kind: 'part' } : words.length >= 6 ? { name: words, kind: 'part' } : null;
+  // 中心研制的快速检测仪: a thing of the unit's, whatever it is.
+  const made = /的([\u4e00-\u9fff]{2,14})$/u.exec(words)?.[1];
+  const maker = entity && entity.kind !== 'other' && !entity.weak;
+  if (made && maker && MAKES.test(words.slice(entity.end - start))) return { name: made, kind: 'part' };
+  return null;
+}
+
+/** 检务科 in a section about 湛江局检务科, 党支部 in one about a bureau's branch. */
+function isUnit(unit: UnitIdentity | null, name: string): boolean {
+  if (!unit) return false;
+  const plain = name.replace(/^(?:该|本|我|全|这个|这支)(?=[\u4e00-\u9fff])/u, '');
+  if (plain.length < 2 || !unit.name.endsWith(plain)) return false;
+  return plain === unit.name || plain.length >= 3 || plain !== name || /^[科处室站]$/u.test(plain);
+}
+
+/** All that stand in a row before the verb: persons or parts; none where one of them is neither. */
+export function rowOf(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  start: number,
+  end: number,
+): Holder[] {
+  const row: Holder[] = [];
+  let from = start;
+  // 徐磊、汪蕾、许大伟3人; 钟鸣、刘志芳两名同志
+  const told =
+    /(?:等)?[\d一二两三四五六七八九十]{1,3}(?:名|位|个|人)(?:同志|人|职工|干部|党员|青年|年轻人|女职工|关员|队员|老师|女同志)?$/u.exec(
+      text.slice(start, end),
+    );
+  const to = told && !told[0].startsWith('等') ? start + told.index : end;
+  for (let i = start; i <= to; i++) {
+    const joint = i === to ? '' : (/^(?:、|以及|及|和|与)/u.exec(text.slice(i, i + 2))?.[0] ?? null);
+    if (joint === null) continue;
+    if (i === from) return [];
+    const one = holderOf(text, subjects, unit, from, i);
+    if (!one || one.kind === 'other') {
+      // 和 may belong to a name or a word: only a joint that leaves two holders is one.
+      if (joint !== '、' && joint !== '') continue;
+      return [];
+    }
+    row.push(one);
+    from = i + joint.length;
+    i = from - 1;
+    if (joint === '') break;
+  }
+  return row.length > 1 ? row : [];
+}
