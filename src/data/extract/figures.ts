@@ -105,7 +105,12 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       before !== undefined && isNear && follows(before.quantity, quantity, before.clause, clause)
         ? (owners.get(before.quantity) ?? null)
         : null;
-    const whose = goesOn ?? amongThose(sentence) ?? ownerOf(context, quantity, sentence, clause, metric);
+    // 五年过去，这个数字变成了210家: of what was told last.
+    const same =
+      before !== undefined && /这(?:个|一|项)?(?:数字|数据|比例|指标)/u.test(text.slice(clause.start, quantity.start))
+        ? (owners.get(before.quantity) ?? null)
+        : null;
+    const whose = same ?? goesOn ?? amongThose(sentence) ?? ownerOf(context, quantity, sentence, clause, metric);
     owners.set(quantity, whose);
     const period = periodOf(sentence, quantity.start, clause);
     const figure: ExtractedFigure = {
@@ -180,6 +185,8 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   /** 出口茶叶1.3万吨、货值4560万美元，同比分别增长…: the value and the growth are whose the amount is. */
   function follows(first: Quantity, second: Quantity, firstClause: Clause, secondClause: Clause): boolean {
     const gap = text.slice(first.end, second.start);
+    // 21名船员中有4人发烧
+    if (/^[\u4e00-\u9fff]{0,8}中，?就?有$/u.test(gap)) return true;
     // 过货量850万吨，…其中木材进口520万立方米
     const ofThose = /[，。；]其中，?[^，。；]*$/u.test(gap);
     if (gap.length > 26 || (/[。；]/u.test(gap) && !ofThose)) return false;

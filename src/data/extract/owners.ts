@@ -29,6 +29,7 @@ const CARE =
 const SERVED = /(?:企业|企|[群公]众|[农牧渔商用]?户|民|客|人|商|东|农|员|户|者|们|师生)$/u;
 /** Where a unit works. */
 const SITE = /(?:口岸|港|港区|机场|码头|园区|保税区|加工区|[^全]市|辖区)$/u;
+const SPARING = /节约|节省|减负|办理/gu;
 /** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
 const PROCESS =
   /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|项|手续|材料|单证)|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
@@ -37,7 +38,7 @@ const LED_TO =
   /享受|加入|受益|获|通过(?=[^，。])|纳入|取得|参加(?!展)|接受|报检|申报|申请|被(?![迫退拒索通])|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|得到|培训|从中|满意|拿到/u;
 /** Whoever tells or reckons without quotation marks: 品控经理…算了一笔账：, 司机…说，. */
 const TELLS =
-  /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|进口商|出口商|经销商|采购商|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]/u;
+  /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|进口商|出口商|经销商|采购商|工人|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]|据([\u4e00-\u9fff]{0,8}?(?:企业|公司|厂|[农商]户|货主|[\u4e00-\u9fff]农))(?:反映|介绍|估算|测算|统计)，/u;
 
 const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
 
@@ -78,9 +79,17 @@ export function ownerOf(
   const before = text.slice(sentence.start, clause.start);
   // 品控经理算了一笔账：去年公司出口…，比前一年少花…
   const teller = TELLS.exec(before);
-  if (teller && here?.kind !== 'own' && here?.kind !== 'part' && !OWN_WORK.test(upTo) && !PROCESS.test(upTo))
-    return { name: trimName(teller[1] ?? teller[2] ?? '受访者'), sure: true };
+  if (
+    teller &&
+    here?.kind !== 'own' &&
+    here?.kind !== 'part' &&
+    !OWN_WORK.test(upTo.replace(SPARING, '')) &&
+    !PROCESS.test(upTo)
+  )
+    return { name: trimName(teller[1] ?? teller[2] ?? teller[3] ?? '受访者'), sure: true };
   if (/^[^，。]{0,8}(?:卖[空光完]|脱销|售罄)/u.test(after)) return { name: '卖家', sure: false };
+  // 出口货值26亿元经该局检验
+  if (/^[^，。]{0,4}经[^，。]{0,8}(?:检验|检疫)/u.test(after)) return { name: null, sure: false };
   const process = PROCESS.test(upTo.slice(-24));
   const thing = thingOf(quantity, upTo, after);
   if (thing) return { name: thing, sure: true };
@@ -225,7 +234,7 @@ export function ownerOf(
   const told = text.slice(clause.start, Math.min(clause.end, quantity.end + 16));
   if (
     subject?.kind === 'other' &&
-    /批示|肯定|表扬|锦旗|感谢信|送来|采用|刊用|刊发|转发|专访|满意[率度]|收集|回收|测评|评议/u.test(told)
+    /批示|肯定|表扬|锦旗|感谢信|送来|视察|来局|莅临|采用|刊用|刊发|转发|专访|满意[率度]|收集|回收|测评|评议/u.test(told)
   )
     return { name: null, sure: false };
   const own = !subject || subject.kind === 'own' || subject.kind === 'person' || subject.kind === 'part';
@@ -246,7 +255,7 @@ export function ownerOf(
   // 赣南脐橙出口一度下滑18%: the trade's course, unless it was inspected.
   const course =
     quantity.form === 'percent' &&
-    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升)(?:了|近|约|超过|超|达)*$/u.test(
+    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升|回升|反弹|猛增|激增|骤降)(?:了|近|约|超过|超|达)*$/u.test(
       upTo,
     ) &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start));
@@ -340,6 +349,9 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   if (/^(?:这|该|那|同)批[^，]{0,8}(?:共|重|货值|价值|总值)[^，]{0,8}$/u.test(upTo)) return '货物';
   if (/[人名]$/u.test(measure) && /^(?:参会|参展|参赛|与会)(?:代表|人员|嘉宾|客商|选手)[共达近约有]*$/u.test(upTo))
     return '参会方';
+  if (/(?:出口|产量|产值|种植|销量|养殖|面积)[量额值]?占[^，]{1,8}$/u.test(upTo) && !OWN_WORK.test(upTo))
+    return '当地产品';
+  if (/元$/u.test(measure) && /^的?(?:外贸|进出口|产业)/u.test(after)) return '当地外贸';
   const length = /([\u4e00-\u9fff]{2,6}?)(?:全|总)长(?:达|约|为|近|超过)?$/u.exec(upTo);
   if (length?.[1] && /[米里]$/u.test(measure)) return length[1];
   if (upTo.length <= 4 && /^[^，。]{0,14}(?:参展|参会|与会)/u.test(after)) return '参展方';
@@ -371,7 +383,7 @@ const OUTSIDER =
 
 /** Who comes, waits and goes by himself. */
 const GOERS =
-  /^的?([\u4e00-\u9fff]{0,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进|告别|盖[了起]|过上|外出|返乡|务工)/u;
+  /^的?([\u4e00-\u9fff]{0,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进|告别|关门|倒闭|停工|减产|锐减|亏损|失业|下岗|盖[了起]|过上|外出|返乡|务工)/u;
 const GIVEN = /(?:奖励|拨付|拨给|资助|补助|给予|奖给|支持)[了给]?[\u4e00-\u9fff]{2,8}$/u;
 const ABROAD = /^(?:日本|欧盟|美国|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|国外)/u;
 
