@@ -185,6 +185,8 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   /** 出口茶叶1.3万吨、货值4560万美元，同比分别增长…: the value and the growth are whose the amount is. */
   function follows(first: Quantity, second: Quantity, firstClause: Clause, secondClause: Clause): boolean {
     const gap = text.slice(first.end, second.start);
+    // 收入6800元，比帮扶前翻了一番
+    if (second.form === 'times' && /^，(?:比[^，]{1,8})?$/u.test(gap)) return true;
     // 21名船员中有4人发烧
     if (/^[\u4e00-\u9fff]{0,8}中，?就?有$/u.test(gap)) return true;
     // 过货量850万吨，…其中木材进口520万立方米

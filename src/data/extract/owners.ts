@@ -15,13 +15,13 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|海岸线)/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|价格|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|运送旅客|海岸线)/u;
 /** What befalls people and what they live on: no doing of a unit, unless it stands there as the doer. */
 const FATE =
   /签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
-  /检验检疫(?!费)|出证|验放|办结|审单|检疫(?!费)|检验(?!费)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备)/u;
+  /检验检疫(?!费)|出证|验放|办结|审单|检疫(?!费)|检验(?!费|员|室)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备|项目|室|线|员)/u;
 /** What anybody may do, but a unit told of as the doer of all the rest does in these articles: not what those it is done for do. */
 const CARE =
   /接待|走访|调研|解决|退回|上缴|发送|编印|印发|制定|消毒|处理|送去|赠|捐|资助|派出|选派|举办|开展|召开|推出|出台|开通|设立|收集|记下|上门|登轮|巡查|值守|加班|取样|采样|抽检|发放|讲课|授课|指导|帮助|帮扶|协助|化解|救出|宣传|起草|梳理|取消|下放|抢救|奔波|坚守|协调|辅导|回访|看望|慰问|宣讲/u;
@@ -32,7 +32,7 @@ const SITE = /(?:口岸|港|港区|机场|码头|园区|保税区|加工区|[^�
 const SPARING = /节约|节省|减负|办理/gu;
 /** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
 const PROCESS =
-  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|项|手续|材料|单证)|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
+  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞港|等泊|在港|压港|靠泊|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|手续|材料|单证)|(?:申报|审批|报检|填报)[\u4e00-\u9fff]{0,3}项|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
 /** What those do who are counted, where the unit has led them to it: then their number is the unit's success. */
 const LED_TO =
   /享受|加入|受益|获|通过(?=[^，。])|纳入|取得|参加(?!展)|接受|报检|申报|申请|被(?![迫退拒索通])|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|得到|培训|从中|满意|拿到/u;
@@ -88,8 +88,12 @@ export function ownerOf(
   )
     return { name: trimName(teller[1] ?? teller[2] ?? teller[3] ?? '受访者'), sure: true };
   if (/^[^，。]{0,8}(?:卖[空光完]|脱销|售罄)/u.test(after)) return { name: '卖家', sure: false };
+  // 与该局实施的26条措施密不可分
+  if (/[^，的]{1,6}的$/u.test(upTo))
+    for (let end = quantity.start - 2; end >= Math.max(clause.start + 2, quantity.start - 7); end--)
+      if (endsWithOwn(subjects, end)) return { name: null, sure: false };
   // 出口货值26亿元经该局检验
-  if (/^[^，。]{0,4}经[^，。]{0,8}(?:检验|检疫)/u.test(after)) return { name: null, sure: false };
+  if (/^[^，。；]{0,4}经[^，。；]{0,8}(?:检验|检疫)/u.test(after)) return { name: null, sure: false };
   const process = PROCESS.test(upTo.slice(-24));
   const thing = thingOf(quantity, upTo, after);
   if (thing) return { name: thing, sure: true };
@@ -351,6 +355,8 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
     return '参会方';
   if (/(?:出口|产量|产值|种植|销量|养殖|面积)[量额值]?占[^，]{1,8}$/u.test(upTo) && !OWN_WORK.test(upTo))
     return '当地产品';
+  if (/(?:国外|欧盟|美国|日本)[^，]{0,4}通报的$/u.test(upTo)) return '国外通报';
+  if (/^[吨箱车]$/u.test(measure.replace(/^[万亿]/u, '')) && upTo.length <= 4 && STUCK.test(after)) return '货物';
   if (/元$/u.test(measure) && /^的?(?:外贸|进出口|产业)/u.test(after)) return '当地外贸';
   const length = /([\u4e00-\u9fff]{2,6}?)(?:全|总)长(?:达|约|为|近|超过)?$/u.exec(upTo);
   if (length?.[1] && /[米里]$/u.test(measure)) return length[1];
@@ -384,6 +390,7 @@ const OUTSIDER =
 /** Who comes, waits and goes by himself. */
 const GOERS =
   /^的?([\u4e00-\u9fff]{0,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进|告别|关门|倒闭|停工|减产|锐减|亏损|失业|下岗|盖[了起]|过上|外出|返乡|务工)/u;
+const STUCK = /^[\u4e00-\u9fff]{1,6}(?:压在|积压|堆在|滞销|烂在|挂在|压港|待运)/u;
 const GIVEN = /(?:奖励|拨付|拨给|资助|补助|给予|奖给|支持)[了给]?[\u4e00-\u9fff]{2,8}$/u;
 const ABROAD = /^(?:日本|欧盟|美国|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|国外)/u;
 
