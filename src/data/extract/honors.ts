@@ -7,6 +7,7 @@ import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
 import { granterAround, granterBehind, granterOf, isOwn } from './honors/granters.ts';
 import { grant } from './honors/grants.ts';
+import { holderOf } from './honors/holders.ts';
 import { createLedger, type ExtractedHonor, type Found, type Rejected } from './honors/ledger.ts';
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
 import { appositions, flowers, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
@@ -49,6 +50,15 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
       const around = granterAt(at);
       const nextTrigger = triggers.find((other) => other.at >= trigger.end && other.kind !== 'keep');
       const stop = nextTrigger ? sentence.start + nextTrigger.at : sentence.end;
+      const bearer = trigger.kind === 'passive' || trigger.kind === 'active' ? borneBy(awards, clause, end) : null;
+      if (bearer) {
+        taken.push([at, bearer.item.end]);
+        const why = barred(reading, sentence, clause, at);
+        const gave = bearer.item.granter ?? granterOf(trigger.granter ?? '');
+        if (why || bearer.who.kind === 'other') reject(at, bearer.item.end, why ?? "somebody else's");
+        else push(sentence, bearer.item, bearer.who, gave, dateAt(text, dates, sentence, at), undefined, 0.75);
+        continue;
+      }
       if (trigger.kind === 'passive') {
         const items = itemsFrom(reading, sentence, end, trigger.strong, reject).filter(
           (item) => item.start < stop || stop <= end,
@@ -246,6 +256,22 @@ function granterGoesOn(text: string, sentence: Sentence, clause: Clause, last: F
   const told = text.slice(sentence.start, last.start);
   const gives = told.includes(`${last.granted_by}授予`) && !told.includes(`被${last.granted_by}`);
   return gives && /^[^；。，\d]{0,8}，$/u.test(text.slice(last.end, clause.start)) ? last.granted_by : null;
+}
+
+/** 荣获“省劳动模范”的沈军: who has it stands behind. */
+function borneBy(context: AwardContext, clause: Clause, end: number): { item: Item; who: Recipient } | null {
+  const { reading, subjects, unit } = context;
+  const { text } = reading;
+  const told =
+    /^(?:了)?([\u4e00-\u9fff]{0,8}“[^”]{3,24}”|[\u4e00-\u9fff]{4,16}?)(?:荣誉)?(?:称号)?的([\u4e00-\u9fff]{2,14})[。！]?$/u.exec(
+      text.slice(end, clause.end),
+    );
+  if (!told?.[1] || !told[2]) return null;
+  const item = readTitle(told[1], end + told[0].indexOf(told[1]));
+  if (!item || !HONOR_WORD.test(item.title)) return null;
+  const at = clause.end - told[2].length - (/[。！]$/u.test(told[0]) ? 1 : 0);
+  const who = holderOf(text, subjects, unit, at, at + told[2].length);
+  return who?.kind === 'person' || who?.kind === 'own' ? { item, who } : null;
 }
 
 /** Over how long, nobody says. */

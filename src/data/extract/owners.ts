@@ -40,6 +40,24 @@ const LED_TO =
 const TELLS =
   /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|进口商|出口商|经销商|采购商|工人|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]|据([\u4e00-\u9fff]{0,8}?(?:企业|公司|厂|[农商]户|货主|[\u4e00-\u9fff]农))(?:反映|介绍|估算|测算|统计)，/u;
 
+const OUTSIDE =
+  /公司|集团|企业|工厂|农场|合作社|协会|商会|港务|海关|边检|果农|茶农|菜农|农民|牧民|渔民|蔗农|边民|村民|农户|居民|货主|船长|船东|商人|客商|老板|经理|厂长|董事|[村镇乡县市州省](?:委|党委|政府)?(?:副|常务副|第一)*(?:书记|主任|支书|长)|大户|种植户|养殖户|社长|理事长|学生|旅客|读者|报关|货代|派出所|大学|学校|医院|街道|选手|运动员|游客|顾客|[蒜棉花药瓜枣薯椒蚕]农|[茶果菜药粮外台港采购经销]商|司机|老乡|老汉|大爷|大娘|大妈|贫困户/u;
+
+/** 企业监管科科长 is of the unit all the same. */
+const INSIDE =
+  /检验检疫|检[务验疫]|监管[科处]|(?:企业|产品|服务)[\u4e00-\u9fff]{0,4}[科处]|旅检|植检|动检|卫检|食检|查验|驻村|挂职/u;
+
+/** Whether a person is of a firm, a village or a government: told by what stands in front of his name anywhere. */
+export function outside(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const ahead = text
+      .slice(Math.max(0, at - 14), at)
+      .replace(/^.*[，。；：！？、”\n在对把被将从到向与和为是有了使让给由]/su, '');
+    if (OUTSIDE.test(ahead) && !INSIDE.test(ahead)) return true;
+  }
+  return false;
+}
+
 const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
 
 const FIRM =
@@ -221,6 +239,11 @@ export function ownerOf(
   // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
   const outsider = OUTSIDER.exec(before)?.[1];
   if (outsider && here?.kind !== 'own' && !OWN_WORK.test(upTo)) return { name: trimName(outsider), sure: true };
+  // 为果商减少损失2300万元, 为木材企业省下1.1亿元: their money.
+  const spared =
+    /元$/u.test(quantity.unit ?? '') &&
+    /(?:为|帮|给|替)([^，为帮给替]{2,16}?)(?:省下|省去|减少[^，]{0,6}损失|少花)[^，]{0,8}$/u.exec(upTo)?.[1];
+  if (spared) return { name: trimName(spared.replace(/^[^，]*?\d+(?:多|余)?家/u, '')), sure: true };
   // 紫菜被退运23批: what befell the goods.
   if (/[被遭](?!该局|检|我局)[^，]{0,6}(?:退运|退回|退货|扣留|拒收|通报|索赔|召回)[^，]{0,4}$/u.test(upTo))
     return {
@@ -265,10 +288,8 @@ export function ownerOf(
     !OWN_WORK.test(text.slice(sentence.start, quantity.start));
   const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
   // 种植户李长河: his own; 检疫员王立新 works for the unit.
-  if (subject?.kind === 'person' && !OWN_WORK.test(upTo)) {
-    const outside = outsideOffice(text, subject.name);
-    if (outside) return { name: outside, sure: true };
-  }
+  if (subject?.kind === 'person' && !OWN_WORK.test(upTo) && outside(text, subject.name))
+    return { name: subject.name, sure: true };
   if ((foreign || land || traded || course) && (own || !here)) {
     const owner = whoseNear(text, sentence, quantity.start);
     if (owner) return { name: owner, sure: true };
@@ -415,18 +436,6 @@ function isBureaus(told: string): boolean {
 /** 央视记者两次到太仓局采访: told of another bureau. */
 const VISITED =
   /(?:到|赴|走进|来到)([\u4e00-\u9fff]{2,4}局(?:[及和、][\u4e00-\u9fff]{2,4}局)*)(?:进行)?(?:采访|专访|报道|考察|参观|学习|调研|视察)/u;
-
-/** 蒜农王培元: the person with what he is, where that is nobody's of an inspection unit; else null. */
-function outsideOffice(text: string, name: string): string | null {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    const role = OUTSIDE.exec(text.slice(Math.max(0, at - 18), at))?.[1];
-    if (role) return `${role}${name}`;
-  }
-  return null;
-}
-
-const OUTSIDE =
-  /((?:公司|集团|厂|企业|合作社|协会|商会|农场|果园|大学|学校|小学|中学|医院|港务局|海关|边防|派出所|政府|街道|(?<!驻)[镇乡村县](?!第一书记))[\u4e00-\u9fff]{0,8}(?:员|长|理|总|主任|师|教授|负责人|主管|老师|书记|干部|者)|[\u4e00-\u9fff]农|农民|村民|居民|牧民|渔民|边民|农户|养殖户|种植户|大户|贫困户|司机|货主|老板|店主|船东|船主|选手|运动员|游客|旅客|顾客|学生|商人|客商|[茶果菜药粮外台港]商|经销商|采购商|老乡|老汉|大爷|大娘|大妈|大叔|大婶)(?:老)?$/u;
 
 /** Whether a name of the unit ends at `end`. */
 function endsWithOwn(subjects: Subjects, end: number): boolean {

@@ -63,7 +63,7 @@ export function granterBefore(text: string, sentence: Sentence, clause: Clause, 
   if (plain.length >= 2 && named.test(plain)) return plain;
   // Whatever body stands right before 授予: 地委、行署, 军分区, 某报社.
   if (
-    /^[\u4e00-\u9fff、和]{3,24}[委府署厅部会局办院社司团台校区组]$/u.test(plain) &&
+    /^[\u4e00-\u9fff、和]{2,24}[委府署厅部会局办院社司团台校区组协联]$/u.test(plain) &&
     !/[的在被将把为对向让使]|[支]部$|科|处/u.test(plain)
   )
     return plain;

@@ -184,6 +184,11 @@ export function grant(
 
 /** The length of what stands between 授予 and a title: 该局|“A”称号, 李建军|全省劳动模范; 0 where no title follows. */
 function objectBefore(object: string): number {
+  const team =
+    /^[^，。；“”]{0,16}“[^”]{1,12}”[A-Za-z\u4e00-\u9fff]{0,8}(?:组|队|岗|品牌|团队|中心|室|科|集体)(?=[\u4e00-\u9fff]{0,10}“)/u.exec(
+      object,
+    )?.[0];
+  if (team) return team.length;
   const quote = /^(?:[^，。；“”]|“[^”]{1,12}”(?=[\u4e00-\u9fff]{2,8}“))*?(?=“)/u.exec(object)?.[0];
   const words = quote ?? /^[^，。；“”]+/u.exec(object)?.[0] ?? '';
   // The scope belongs to the title.

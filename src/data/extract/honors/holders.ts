@@ -74,7 +74,7 @@ const OFFICE =
   /(?:局长|关长|主任|书记|科长|处长|站长|组长|队长|所长|院长|班长|会长|主席|部长|校长|船长|主管|专家|带头人|负责人|工程师|农艺师|兽医师|检验师|研究员|检察员|调研员|博士|硕士|教授|医生|医师|护士长?|[\u4e00-\u9fff]员|干部|职工|青年|小伙|姑娘|同志|战士|骨干|标兵|能手|徒弟|教师|会计|司机|[\u4e00-\u9fff]人)$/u;
 const LEADS = /(?:[局关科处站组队所院班]长|主任|书记)$/u;
 const MAKES =
-  /^[^的]{0,12}(?:研制|研发|开发|制作|撰写|编写|起草|制定|设计|创作|报送|申报|主持|承担|完成|选送|拍摄|编排|发明|创建|打造|推出)[^的]{0,4}的/u;
+  /^[^的]{0,18}(?:研制|研发|开发|制作|撰写|编写|起草|制定|设计|创作|报送|申报|主持|承担|完成|选送|拍摄|编排|发明|创建|打造|推出)[^的]{0,4}的/u;
 const NO_NAME = /[的了在是被为和与及等局处科室队组站班所部厅县市省区、，。“”\d]|[获评荣]/u;
 
 /** A person whose name ends at `end`: one that is known, or whatever stands behind an office up to there. */
@@ -192,8 +192,8 @@ export function holderOf(
     return name.length >= 4 ? { name, kind: 'part' } : words.length >= 6 ? { name: words, kind: 'part' } : null;
   // 中心研制的快速检测仪: a thing of the unit's, whatever it is.
   const made = /的([\u4e00-\u9fff]{2,14})$/u.exec(words)?.[1];
-  const maker = entity && entity.kind !== 'other' && !entity.weak;
-  if (made && maker && MAKES.test(words.slice(entity.end - start))) return { name: made, kind: 'part' };
+  if (made && entity?.kind !== 'other' && !/企业|公司|厂/u.test(words) && MAKES.test(words))
+    return { name: made, kind: 'part' };
   return null;
 }
 

@@ -28,7 +28,7 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
       /^(?:中共)?中央|国务院|中华全国|^全国|团中央|公安部|卫生部|农业部|科技部|商务部|人社部|国家(?!质检)/u.test(text)
     )
       return '国家';
-    if (/省|自治区|省直/u.test(text)) return '省部';
+    if (/省|自治区|省直|(?:广西|宁夏|西藏|新疆|内蒙古)区[委直]/u.test(text)) return '省部';
     if (/州|盟|地委|行署/u.test(text)) return '市厅';
     if (/(?:北京|上海|天津|重庆)市/u.test(text)) return '省部';
     if (/市/u.test(text)) {

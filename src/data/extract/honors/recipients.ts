@@ -1,5 +1,6 @@
 /** Who got an honour: exactly the unit, a part of it, a person of it; or somebody else. */
 import { isFamilyName } from '../names.ts';
+import { outside } from '../owners.ts';
 import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
@@ -32,6 +33,23 @@ export function recipientOf(subject: Subject | null): Recipient {
 
 /** Who gets what a clause tells: its subject; several persons in a row; a project or brand in quotes right before the verb. */
 export function recipientsOf(
+  reading: Reading,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  sentence: Sentence,
+  clause: Clause,
+  at: number,
+  found: readonly Found[],
+): Recipient[] {
+  const all = recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
+  // 公司经理王大力荣获…: somebody else's, though a person's.
+  const customs = unit?.name.includes('海关') ?? false;
+  return all.map((who) =>
+    who.kind === 'person' && who.name && !customs && outside(reading.text, who.name) ? { ...who, kind: 'other' } : who,
+  );
+}
+
+function recipientsNamed(
   { text }: Reading,
   subjects: Subjects,
   unit: UnitIdentity | null,
@@ -169,6 +187,9 @@ function tellsWho(
   const his = /^(?:(?:其|该|这一|这项|相关|上述|此)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
     words,
   );
+  // 他 of whom no list knows who he is.
+  if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
+    return [{ name: null, kind: 'none' }];
   if (words !== '' && !his) {
     const row = holdersIn(text, subjects, unit, phrase.start, phrase.end);
     if (row.length > 0) return row;

@@ -145,7 +145,9 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
         item,
         { name: null, kind: 'own' },
         item.granter,
-        dateAt(text, dates, sentence, at),
+        // 到2008年的省级文明单位: its own year, though 到 stands in front.
+        dates.findLast(({ start, end }) => end <= at && start >= at - 16 && start >= sentence.start)?.date ??
+          dateAt(text, dates, sentence, at),
         undefined,
         0.8,
       );
@@ -154,7 +156,7 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
 const DATE_WORDS =
   '(?:(?:19|20)\\d{2}年|[今去前同次翌当]年)(?:\\d{1,2}月(?:份)?(?:\\d{1,2}日)?|[初底末])?|\\d{1,2}月(?:\\d{1,2}日)?';
 const DATE_ALONE = new RegExp(`^[^，：]{0,4}(?:${DATE_WORDS})$`, 'u');
-const DATED = new RegExp(`^(?:${DATE_WORDS})`, 'u');
+const DATED = new RegExp(`^(?:从|再?到|直至|直到)?(?:${DATE_WORDS})(?:的|荣获的|获得的|获评的)?`, 'u');
 const BARE_TITLE =
   /^(?:(?:第[一二三四五六七八九十\d]{1,3}[届批])?(?:全国|国家|中国|中央|全[省市县区州]|[\u4e00-\u9fff]{0,6}[省市县区州盟]|自治区|“)[^，。；]{1,40}?)(?:单位|集体|个人|号|岗|窗口|奖状|奖章|奖|标兵|模范|党组织|党支部|支部|机关|站所|之家|站|工作者|红旗手|能手|党员|功|称号|班组|团队|行业|系统)”?[。！]?$/u;
 
@@ -417,7 +419,9 @@ export function held(context: AwardContext, sentence: Sentence) {
   }
   for (const match of sentence.text.matchAll(SHOWN)) {
     const from = sentence.start + match.index;
-    for (const piece of (match[1] ?? '').matchAll(/[\u4e00-\u9fff]{0,8}“[^”]{4,24}”/gu))
+    for (const piece of (match[1] ?? '').matchAll(
+      /(?:全国|国家级|全[省市]|[\u4e00-\u9fff]{0,3}[省市州]级?)?“[^”]{4,24}”/gu,
+    ))
       take(piece[0], from + piece.index, { name: null, kind: 'own' });
   }
 }
@@ -428,7 +432,7 @@ const SHOWN =
 
 const OWNED = /的(“[^”]{4,24}”)(?=(?:荣誉)?(?:证书|奖章|奖状|奖牌|奖杯|称号|牌匾|，|。|、))/gu;
 const PODIUM =
-  /(?:登上|走上|站上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)|(“[^”]{4,24}”)的?(?:铜牌|奖牌|牌匾|奖状|奖杯|金匾)(?=[挂摆悬捧立放])|(?:胸前|手里|手中)[\u4e00-\u9fff]{0,6}?(?:多了|佩戴|戴上|捧着|戴着)(?:一[枚块张座])?(“[^”]{4,24}”)/gu;
+  /(?:登上|走上|站上|站在|登临|踏上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)|(“[^”]{4,24}”)的?(?:铜牌|奖牌|牌匾|奖状|奖杯|金匾)(?=[挂摆悬捧立放])|(?:胸前|手里|手中)[\u4e00-\u9fff]{0,6}?(?:多了|佩戴|戴上|捧着|戴着)(?:一[枚块张座])?(“[^”]{4,24}”)/gu;
 /** A title with whoever bears it behind it; without 获得者 only such as name a person and say their scope. */
 const BEARER =
   /((?:“[^”]{4,24}”|(?:全国|全[省市区州]|国家|[\u4e00-\u9fff]{2,3}[省市区州])[\u4e00-\u9fff]{2,16}?))(?:荣誉)?(?:称号)?(?:获得者|得主|获得单位|获得集体)|((?:全国|全[省市区州]|省|市|[\u4e00-\u9fff]{2,4}[省市])(?:质检系统|检验检疫系统|系统|直属?机关)?(?:劳动模范|先进工作者|先进个人|优秀共产党员|优秀党务工作者|三八红旗手|青年岗位能手|岗位能手|道德模范))(?=、|[\u4e00-\u9fff]{2,4}[，。、])/gu;
