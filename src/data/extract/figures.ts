@@ -105,7 +105,12 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       before !== undefined && isNear && follows(before.quantity, quantity, before.clause, clause)
         ? (owners.get(before.quantity) ?? null)
         : null;
-    const whose = goesOn ?? amongThose(sentence) ?? ownerOf(context, quantity, sentence, clause, metric);
+    // 五年过去，这个数字变成了210家: of what was told last.
+    const same =
+      before !== undefined && /这(?:个|一|项)?(?:数字|数据|比例|指标)/u.test(text.slice(clause.start, quantity.start))
+        ? (owners.get(before.quantity) ?? null)
+        : null;
+    const whose = same ?? goesOn ?? amongThose(sentence) ?? ownerOf(context, quantity, sentence, clause, metric);
     owners.set(quantity, whose);
     const period = periodOf(sentence, quantity.start, clause);
     const figure: ExtractedFigure = {
@@ -180,6 +185,10 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   /** 出口茶叶1.3万吨、货值4560万美元，同比分别增长…: the value and the growth are whose the amount is. */
   function follows(first: Quantity, second: Quantity, firstClause: Clause, secondClause: Clause): boolean {
     const gap = text.slice(first.end, second.start);
+    // 收入6800元，比帮扶前翻了一番
+    if (second.form === 'times' && /^，(?:比[^，]{1,8})?$/u.test(gap)) return true;
+    // 21名船员中有4人发烧
+    if (/^[\u4e00-\u9fff]{0,8}中，?就?有$/u.test(gap)) return true;
     // 过货量850万吨，…其中木材进口520万立方米
     const ofThose = /[，。；]其中，?[^，。；]*$/u.test(gap);
     if (gap.length > 26 || (/[。；]/u.test(gap) && !ofThose)) return false;
@@ -279,10 +288,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       return 'date';
     if (measure === '度' && /(?:北纬|东经|南纬|西经|年|季|月)$/u.test(before)) return 'coordinate';
     if (measure === '度' && !/零下|零上|高温|气温|温/u.test(before + quantity.printed)) return 'coordinate';
-    if (
-      /^(?:岁)$/u.test(measure ?? '') &&
-      !/平均年龄/u.test(text.slice(clause.start, start) + sentence.text.slice(0, 0))
-    ) {
+    if (/^(?:岁)$/u.test(measure ?? '') && !/平均/u.test(text.slice(clause.start, start) + sentence.text.slice(0, 0))) {
       if (!/年龄/u.test(text.slice(Math.max(sentence.start, start - 20), start))) return 'age of a person';
     }
     if ((measure === '小时' || measure === '个小时') && quantity.value === 24 && AFTER_HOURS.test(after)) return 'name';
@@ -326,6 +332,13 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     if (form === 'count' && chinese) {
       const one = numeral === '一';
       if (one) {
+        if (
+          /^(?:小时|个小时|天|个月|年|倍)$/u.test(measure ?? '') &&
+          /(?:提前|缩短|压缩|减少|节省|提早|多出|高出|快)(?:了|近|约|至少|出)?$/u.test(
+            before + quantity.printed.slice(0, quantity.printed.indexOf(numeral)),
+          )
+        )
+          return null;
         if (measure === '次' && /(?:每月|每年|每周|每季度|每天|每半年|每两?[周月年])[^，。；]{0,10}$/u.test(before))
           return null;
         const listed = (neighbour: Quantity | undefined) =>
@@ -389,7 +402,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       return 'name';
     if (/[A-Za-z]$/u.test(before)) return 'name';
     if (
-      /(?:力争|争取(?!到|了)|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟)[^，。；]{0,24}$/u.test(
+      /(?:力争|争取(?!到|了|资金|项目|经费)|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟)[^，。；]{0,24}$/u.test(
         text.slice(clause.start, start),
       )
     )
@@ -405,7 +418,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     )
       return 'name';
     if (/^(?:之一|把手|站式|条龙|体化|盘棋|票否决)/u.test(after)) return 'name';
-    if (form === 'times' && measure === '倍' && /(?:百|加|成)$/u.test(before)) return 'name';
+    if (form === 'times' && measure === '倍' && /(?:百|(?<!增)加|成)$/u.test(before)) return 'name';
     if (/^“|”$/u.test(quantity.printed)) return 'name';
     return null;
   }

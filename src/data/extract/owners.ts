@@ -15,13 +15,33 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|种植面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|就业|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口|户)|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收))/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|[种栽][植种培]面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|价格|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|运送旅客|海岸线)/u;
+/** What befalls people and what they live on: no doing of a unit, unless it stands there as the doer. */
+const FATE =
+  /签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
-  /检验检疫|检疫|检验|查验|出证|验放|办结|审单|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测/u;
+  /检验检疫(?!费)|出证|验放|办结|审单|检疫(?!费)|检验(?!费|员|室)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备|项目|室|线|员)/u;
+/** What anybody may do, but a unit told of as the doer of all the rest does in these articles: not what those it is done for do. */
+const CARE =
+  /接待|走访|调研|解决|退回|上缴|发送|编印|印发|制定|消毒|处理|送去|赠|捐|资助|派出|选派|举办|开展|召开|推出|出台|开通|设立|收集|记下|上门|登轮|巡查|值守|加班|取样|采样|抽检|发放|讲课|授课|指导|帮助|帮扶|协助|化解|救出|宣传|起草|梳理|取消|下放|抢救|奔波|坚守|协调|辅导|回访|看望|慰问|宣讲/u;
+/** Those who are visited, asked and helped. */
+const SERVED = /(?:企业|企|[群公]众|[农牧渔商用]?户|民|客|人|商|东|农|员|户|者|们|师生)$/u;
+/** Where a unit works. */
+const SITE = /(?:口岸|港|港区|机场|码头|园区|保税区|加工区|[^全]市|辖区)$/u;
+const SPARING = /节约|节省|减负|办理/gu;
+/** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
+const PROCESS =
+  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞港|等泊|在港|压港|靠泊|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|手续|材料|单证)|(?:申报|审批|报检|填报)[\u4e00-\u9fff]{0,3}项|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
+/** What those do who are counted, where the unit has led them to it: then their number is the unit's success. */
+const LED_TO =
+  /享受|加入|受益|获|通过(?=[^，。])|纳入|取得|参加(?!展)|接受|报检|申报|申请|被(?![迫退拒索通])|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|得到|培训|从中|满意|拿到/u;
+/** Whoever tells or reckons without quotation marks: 品控经理…算了一笔账：, 司机…说，. */
+const TELLS =
+  /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|进口商|出口商|经销商|采购商|工人|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]|据([\u4e00-\u9fff]{0,8}?(?:企业|公司|厂|[农商]户|货主|[\u4e00-\u9fff]农))(?:反映|介绍|估算|测算|统计)，/u;
 
 const OUTSIDE =
-  /公司|集团|企业|工厂|农场|合作社|协会|商会|港务|海关|边检|果农|茶农|菜农|农民|牧民|渔民|蔗农|边民|村民|农户|居民|货主|船长|船东|商人|客商|老板|经理|厂长|董事|[村镇乡县市州省](?:委|党委|政府)?(?:副|常务副|第一)*(?:书记|主任|支书|长)|大户|种植户|养殖户|社长|理事长|学生|旅客|读者|报关|货代/u;
+  /公司|集团|企业|工厂|农场|合作社|协会|商会|港务|海关|边检|果农|茶农|菜农|农民|牧民|渔民|蔗农|边民|村民|农户|居民|货主|船长|船东|商人|客商|老板|经理|厂长|董事|[村镇乡县市州省](?:委|党委|政府)?(?:副|常务副|第一)*(?:书记|主任|支书|长)|大户|种植户|养殖户|社长|理事长|学生|旅客|读者|报关|货代|派出所|大学|学校|医院|街道|选手|运动员|游客|顾客|[蒜棉花药瓜枣薯椒蚕]农|[茶果菜药粮外台港采购经销]商|司机|老乡|老汉|大爷|大娘|大妈|贫困户/u;
 
 /** 企业监管科科长 is of the unit all the same. */
 const INSIDE =
@@ -61,7 +81,9 @@ export function ownerOf(
       /(?<!公司|企业|集团|工厂|车间|协会|村)(?:局长|主任|关长|书记|科长|处长|检验检疫|护士长|站长|队长|组长|检验员|检疫员|检疫官|检察员|关员|医师)[^，。]{0,8}(?:说|表示|介绍|指出|告诉)/u.test(
         around + behind,
       );
-    if (SELF_TALK.test(quotation.inner) || !official) {
+    // “实验室里21个人，…”
+    const colleague = /实验室|[科处局组队]里|科室|班组|窗口/u.test(quotation.inner);
+    if (SELF_TALK.test(quotation.inner) || !(official || colleague)) {
       const speaker =
         /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂|合作社|村民|边民|果农|农民))[\u4e00-\u9fff]{0,12}/u.exec(
           around,
@@ -71,11 +93,31 @@ export function ownerOf(
   }
   const upTo = text.slice(clause.start, quantity.start);
   const after = text.slice(quantity.end, Math.min(sentence.end, quantity.end + 24));
+  let here = subjects.named(clause);
+  const before = text.slice(sentence.start, clause.start);
+  // 品控经理算了一笔账：去年公司出口…，比前一年少花…
+  const teller = TELLS.exec(before);
+  if (
+    teller &&
+    here?.kind !== 'own' &&
+    here?.kind !== 'part' &&
+    !OWN_WORK.test(upTo.replace(SPARING, '')) &&
+    !PROCESS.test(upTo)
+  )
+    return { name: trimName(teller[1] ?? teller[2] ?? teller[3] ?? '受访者'), sure: true };
+  if (/^[^，。]{0,8}(?:卖[空光完]|脱销|售罄)/u.test(after)) return { name: '卖家', sure: false };
+  // 与该局实施的26条措施密不可分
+  if (/[^，的]{1,6}的$/u.test(upTo))
+    for (let end = quantity.start - 2; end >= Math.max(clause.start + 2, quantity.start - 7); end--)
+      if (endsWithOwn(subjects, end)) return { name: null, sure: false };
+  // 出口货值26亿元经该局检验
+  if (/^[^，。；]{0,4}经[^，。；]{0,8}(?:检验|检疫)/u.test(after)) return { name: null, sure: false };
+  const process = PROCESS.test(upTo.slice(-24));
   const thing = thingOf(quantity, upTo, after);
   if (thing) return { name: thing, sure: true };
   // 使企业…缩短到…, 让农户增收…: whoever is made to is whose figure it is.
   const caused = /(?:使得|使|让|令|促使|带动|拉动)([^，。；]{2,20})/u.exec(upTo);
-  if (caused?.[1]) {
+  if (caused?.[1] && !(process && !/[时天日]|时间|分钟$/u.test(quantity.unit ?? ''))) {
     const entity = subjects.at(clause.start + caused.index + caused[0].length - caused[1].length);
     if (entity?.kind === 'other') return { name: trimName(entity.name), sure: true };
     const someone = /^([\u4e00-\u9fff]{2,6}?)(?=通过|获得|每|在进口|得到|户均|人均|增收|减少|降低|对外)/u.exec(
@@ -89,16 +131,57 @@ export function ownerOf(
     const owner = firmBefore(reading, sentence, sentence.start + its.index);
     if (owner) return { name: owner, sure: true };
   }
-  let here = subjects.named(clause);
+  // 国外6家媒体报道了疫情
+  if (
+    here?.kind === 'other' &&
+    here.start > quantity.start &&
+    here.start <= quantity.end + 4 &&
+    upTo.length <= 4 &&
+    !OWN_WORK.test(upTo) &&
+    /^[家名个位户]$/u.test(quantity.unit ?? '') &&
+    /^[^\d，]{2}/u.test(text.slice(here.end, clause.end)) &&
+    !LED_TO.test(text.slice(here.end, clause.end)) &&
+    !(/媒体|记者/u.test(here.name) && !upTo.includes('国外'))
+  )
+    return { name: trimName(here.name), sure: true };
   let subject = subjects.of(sentence, clause);
   if (here && here.start >= quantity.end) {
     here = null;
     subject = subjects.carried(sentence, clause);
   }
+  // 900余家企业参展, 3000多名边民排队过桥: who is counted does what is told, but 45家企业享受优惠 is the unit's success.
+  const listed = here?.kind === 'other' && /^\d/u.test(here.name) && text.slice(here.end, quantity.start) === '、';
+  if (here?.kind === 'other' && listed && LED_TO.test(text.slice(quantity.end, clause.end)))
+    return { name: null, sure: false };
+  if (here?.kind === 'other' && here.start <= quantity.start && here.end >= quantity.end) {
+    const does = text.slice(here.end, clause.end).replace(/^、[^，]{1,10}?(?=[\u4e00-\u9fff]{2}[。]?$)/u, '');
+    if (
+      /^[^\d，]{2}/u.test(does) &&
+      !/^(?:共|达|近|约|超过|已有|分别)*\d/u.test(does) &&
+      !LED_TO.test(does) &&
+      !process
+    )
+      return { name: trimName(here.name), sure: true };
+  }
+  // 全市160多家企业…: as many as the place has.
+  const whole = /^(?:目前|如今|去年|今年|截至目前)*(全[市县省州镇乡村区])(?:有|共有)?$/u.exec(upTo)?.[1];
+  if (
+    whole &&
+    /^(?:家|户|万户|万人)$/u.test(quantity.unit ?? '') &&
+    /^[\u4e00-\u9fff]{0,8}(?:企业|公司|农户|厂|企|户)/u.test(after)
+  )
+    return { name: whole, sure: true };
+  // 所辖口岸共检疫船舶…, 远洋船员每年体检…: work that is done nowhere but at the unit.
+  if (here?.kind === 'other' && here.end <= quantity.start) {
+    const told = text.slice(here.end, quantity.start);
+    if (SITE.test(here.name) && /^[^，被经受需要应]{0,8}(?:检验检疫|检疫|查验|截获|检出|签发)(?!费|人员)/u.test(told))
+      return { name: null, sure: false };
+    if (SERVED.test(here.name) && /^[^，]{0,6}(?:体检|接种|受检|过检)/u.test(told)) return { name: null, sure: false };
+  }
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
     here?.kind === 'other' &&
-    !/^全.$|^该|[省市县州]$|[省市县州镇](?!局)|^(?:园|港)?区内/u.test(here.name) &&
+    !/^全.$|[省市县州村乡镇岛]$|[省市县州镇](?!局)|^(?:园|港)?区内|受灾/u.test(here.name) &&
     /^[”内中]*(?:\d+[家个名户]、[\u4e00-\u9fff]{0,4})*(?:共有?|达|近|约|超过|已|有|分别)*$/u.test(
       text.slice(here.end, quantity.start),
     ) &&
@@ -106,7 +189,11 @@ export function ownerOf(
   if (here?.kind === 'other' && (counted || (/^其中/u.test(clause.text) && !/公司|集团|厂/u.test(here.name)))) {
     subject = subjects.carried(sentence, clause);
     // 一类企业11家，二类企业60家: what was counted before is no subject either.
-    if (subject?.kind === 'other' && /^[”]?(?:有|达|共)*\d/u.test(text.slice(subject.end, subject.end + 3)))
+    if (
+      subject?.kind === 'other' &&
+      !/[省市县州区村乡镇]$/u.test(subject.name) &&
+      /^[”]?(?:有|达|共)*\d(?!\d{3}年)/u.test(text.slice(subject.end, subject.end + 8))
+    )
       subject = null;
     here = null;
   }
@@ -153,31 +240,19 @@ export function ownerOf(
   )
     return { name: subject?.kind === 'superior' ? subject.name : (unit.parent ?? subjects.topic), sure: true };
   // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
-  const outsider = OUTSIDER.exec(text.slice(sentence.start, clause.start))?.[1];
+  const outsider = OUTSIDER.exec(before)?.[1];
   if (outsider && here?.kind !== 'own' && !OWN_WORK.test(upTo)) return { name: trimName(outsider), sure: true };
-  // …经理X算了一笔账：公司出口…，比前一年少花检测费83万元: all of it is the firm's.
-  const reckons = RECKONS.exec(text.slice(sentence.start, clause.start))?.[1];
-  const since = reckons ? text.slice(sentence.start, clause.start).lastIndexOf(reckons) + sentence.start : 0;
-  if (
-    reckons &&
-    here?.kind !== 'own' &&
-    here?.kind !== 'part' &&
-    !sentence.clauses.some(
-      (each) =>
-        each.start > since + reckons.length && each.start < clause.start && subjects.named(each)?.kind === 'own',
-    )
-  )
-    return { name: trimName(reckons), sure: true };
   // 为果商减少损失2300万元, 为木材企业省下1.1亿元: their money.
   const spared =
     /元$/u.test(quantity.unit ?? '') &&
     /(?:为|帮|给|替)([^，为帮给替]{2,16}?)(?:省下|省去|减少[^，]{0,6}损失|少花)[^，]{0,8}$/u.exec(upTo)?.[1];
   if (spared) return { name: trimName(spared.replace(/^[^，]*?\d+(?:多|余)?家/u, '')), sure: true };
-  // 损失850万元: the unit's only where it averted it.
-  if (/(?:^|[年月日共])(?:直接)?(?:经济)?损失(?:达|约|近|超过)*$/u.test(upTo)) {
-    const owner = whoseNear(text, sentence, quantity.start);
-    return { name: owner ?? unit?.place ?? '当地', sure: owner !== null };
-  }
+  // 紫菜被退运23批: what befell the goods.
+  if (/[被遭](?!该局|检|我局)[^，]{0,6}(?:退运|退回|退货|扣留|拒收|通报|索赔|召回)[^，]{0,4}$/u.test(upTo))
+    return {
+      name: (here?.kind === 'other' ? trimName(here.name) : whoseNear(text, sentence, quantity.start)) ?? '出口产品',
+      sure: false,
+    };
   const village = /^(?:镇上|村里|乡里|县里|全村|全镇|全乡|全县|村民|[镇村乡]里)/u.exec(upTo)?.[0];
   if (village) return { name: village, sure: true };
   // 咸阳苹果出口注册果园…: a place's trade and land.
@@ -189,43 +264,40 @@ export function ownerOf(
   const told = text.slice(clause.start, Math.min(clause.end, quantity.end + 16));
   if (
     subject?.kind === 'other' &&
-    /批示|肯定|表扬|锦旗|感谢信|送来|采用|刊用|刊发|转发|专访|满意[率度]|收集|回收|测评|评议/u.test(told)
+    /批示|肯定|表扬|锦旗|感谢信|送来|视察|来局|莅临|采用|刊用|刊发|转发|专访|满意[率度]|收集|回收|测评|评议/u.test(told)
   )
     return { name: null, sure: false };
   const own = !subject || subject.kind === 'own' || subject.kind === 'person' || subject.kind === 'part';
-  const foreign = FOREIGN_METRIC.test(upTo.slice(-18) + metric) && !OWN_WORK.test(upTo) && !OWN_WORK.test(metric);
+  const doer = subject !== null && own && subject.start >= sentence.start;
+  const foreign =
+    (FOREIGN_METRIC.test(upTo.slice(-18) + metric) || (!doer && FATE.test(upTo.slice(-18)))) &&
+    !OWN_WORK.test(upTo) &&
+    !OWN_WORK.test(metric);
   // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
   const traded =
-    /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值)*$/u.test(
+    /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值|仅|只有|不过)*$/u.test(
       upTo,
     ) &&
-    /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱|升|瓶|件|公斤|柜)$/u.test(quantity.unit ?? '') &&
+    /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱|升|支|双|件|块|尾|匹|张|羽|瓶|袋|粒|卷|朵|公斤|柜)$/u.test(
+      quantity.unit ?? '',
+    ) &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
   // 赣南脐橙出口一度下滑18%: the trade's course, unless it was inspected.
   const course =
     quantity.form === 'percent' &&
-    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升)(?:了|近|约|超过|超|达)*$/u.test(
+    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升|回升|反弹|猛增|激增|骤降)(?:了|近|约|超过|超|达)*$/u.test(
       upTo,
     ) &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start));
   const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
+  // 种植户李长河: his own; 检疫员王立新 works for the unit.
+  if (subject?.kind === 'person' && !OWN_WORK.test(upTo) && outside(text, subject.name))
+    return { name: subject.name, sure: true };
   if ((foreign || land || traded || course) && (own || !here)) {
     const owner = whoseNear(text, sentence, quantity.start);
     if (owner) return { name: owner, sure: true };
     if (foreign || traded || course) return { name: unit?.place ?? '当地', sure: false };
   }
-  if (
-    subject?.kind === 'person' &&
-    subject.start >= sentence.start &&
-    !/参观|前来|送来/u.test(text.slice(clause.start, quantity.end + 10)) &&
-    !/^[\u4e00-\u9fff]{0,3}(?:介绍|说|表示|告诉|认为|坦言|算)/u.test(text.slice(subject.end, subject.end + 6)) &&
-    !leads(text, subject.name) &&
-    !/带领|率领|带队|率队|组织|指挥|主持/u.test(upTo) &&
-    !/^(?:同志)?(?:主持|负责|牵头|带领|率领|领衔)(?:研[发制究])?[^，。]{0,4}的?/u.test(
-      text.slice(subject.end, subject.end + 8),
-    )
-  )
-    return { name: outside(text, subject.name) ? subject.name : null, sure: true };
   if (subject?.kind === 'superior') return { name: subject.name, sure: true };
   if (subject?.kind === 'other') {
     // 旅客平均通关时间控制在25秒以内: what is done for them.
@@ -237,11 +309,16 @@ export function ownerOf(
       return { name: null, sure: false };
     // 公司去年进口…，节约成本…: saved by whoever the sentence is about.
     const saves =
-      /公司|集团|厂$/u.test(subject.name) &&
+      /公司|集团|厂$|企业$|企$|[货船农贸]?[主商户农东]$/u.test(subject.name) &&
       subject.start >= sentence.start &&
       /节约|节省|减负/u.test(upTo) &&
       !/[为帮]/u.test(upTo);
-    if (here === null && OWN_WORK.test(upTo) && !saves) return { name: null, sure: false };
+    // 市政府奖励该局50万元
+    if (GIVEN.test(upTo) && endsWithOwn(subjects, quantity.start)) return { name: null, sure: false };
+    if (here === null && OWN_WORK.test(upTo) && !saves && !ABROAD.test(subject.name))
+      return { name: null, sure: false };
+    if (process && !saves && !ABROAD.test(subject.name)) return { name: null, sure: false };
+    if (here === null && CARE.test(upTo) && SERVED.test(subject.name)) return { name: null, sure: false };
     return { name: trimName(subject.name), sure: true };
   }
   return { name: subject === null || subject.weak ? subjects.topic : null, sure: true };
@@ -274,6 +351,39 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
     /(?:出口|销往|远销|畅销|外销|行销|销售|销到)(?:到|至|往|给)?[^，；]{0,24}$/u.test(upTo)
   )
     return '出口产品';
+  const laden = /(?:[载装]有|装载|满载|运载|载着|装着)(?:了)?([\u4e00-\u9fff]{0,8})$/u.exec(upTo);
+  if (laden) return '货船';
+  // 460匹马参赛, 3艘外轮同时靠港
+  const head = upTo.length <= 6 || /^(?:来自)?[\d.]+多?个[\u4e00-\u9fff]{2,6}的$/u.test(upTo);
+  const most =
+    upTo.length <= 4 && quantity.form !== 'count'
+      ? /^的([\u4e00-\u9fff]{0,6}?(?:企业|工厂|农户|居民|村民|劳力|农民|商户|果园))([^，。]{2})[^，。]*/u.exec(after)
+      : null;
+  if (most?.[1] && !LED_TO.test(most[0])) return most[1];
+  const goers =
+    head && /[名人匹艘辆家户头列架支位]$/u.test(measure) && !OWN_WORK.test(upTo) ? GOERS.exec(after)?.[1] : null;
+  if (goers || (goers === '' && /^[人户]/u.test(measure))) return goers || '群众';
+  if (/^[^，。]{0,6}(?:来自|吸引了?)[^，。]{0,6}$/u.test(upTo) && /^(?:多|余)?个?国家|^国/u.test(measure + after))
+    return '来宾';
+  if (
+    /(?:^|[^口])占[^，]{0,6}市场(?:份额)?的?$/u.test(upTo) ||
+    /^[^，]{0,10}(?:产自|来自)(?:这里|当地|该[市县])/u.test(after)
+  )
+    return '当地产品';
+  if (/^这里(?:共|现|就|还|已)?有[\u4e00-\u9fff]{2,10}$/u.test(upTo) && /(?:企业|厂|公司|商户|店|农户|园)$/u.test(upTo))
+    return '当地';
+  const built = /^的([\u4e00-\u9fff]{1,8}?(?:厂|公司|项目|生产线|基地|园|港|桥|路|码头))/u.exec(after)?.[1];
+  if (built && /(?:投资|造价|耗资|年产|产能)[^，]{0,4}$/u.test(upTo)) return built;
+  if (/^(?:这|该|那|同)批[^，]{0,8}(?:共|重|货值|价值|总值)[^，]{0,8}$/u.test(upTo)) return '货物';
+  if (/[人名]$/u.test(measure) && /^(?:参会|参展|参赛|与会)(?:代表|人员|嘉宾|客商|选手)[共达近约有]*$/u.test(upTo))
+    return '参会方';
+  if (/(?:出口|产量|产值|种植|销量|养殖|面积)[量额值]?占[^，]{1,8}$/u.test(upTo) && !OWN_WORK.test(upTo))
+    return '当地产品';
+  if (/(?:国外|欧盟|美国|日本)[^，]{0,4}通报的$/u.test(upTo)) return '国外通报';
+  if (/^[吨箱车亩]$/u.test(measure.replace(/^[万亿]/u, '')) && upTo.length <= 4 && STUCK.test(after)) return '货物';
+  if (/元$/u.test(measure) && /^的?(?:外贸|进出口|产业)/u.test(after)) return '当地外贸';
+  const length = /([\u4e00-\u9fff]{2,6}?)(?:全|总)长(?:达|约|为|近|超过)?$/u.exec(upTo);
+  if (length?.[1] && /[米里]$/u.test(measure)) return length[1];
   if (upTo.length <= 4 && /^[^，。]{0,14}(?:参展|参会|与会)/u.test(after)) return '参展方';
   const field = /((?:全国|全省|全市|全区|同类)[\u4e00-\u9fff]{0,8}?)(?:今年|目前)?(?:共有?|仅有|只有)$/u.exec(
     upTo,
@@ -301,8 +411,12 @@ function localTrade(text: string, start: number, end: number): string | null {
 const OUTSIDER =
   /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|[镇乡村县市区州省]))(?:党委|政府|委)?(?:副|常务副)*(?:董事长|总经理|经理|主管|厂长|场长|理事长|镇长|乡长|村支书|支书|村主任|县长|市长|区长|州长|省长|书记|部长|负责人)[\u4e00-\u9fff]{0,5}(?:说|介绍|表示|告诉[\u4e00-\u9fff]{0,3})，$/u;
 
-const RECKONS =
-  /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|村))[\u4e00-\u9fff]{2,14}(?:算了?(?:过)?(?:一)?[笔个]?[^，：。]{0,4}账|掰着[^，：。]{0,4}指头[^，：。]{0,6}|给记者算账)[：，]/u;
+/** Who comes, waits and goes by himself. */
+const GOERS =
+  /^的?([\u4e00-\u9fff]{0,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进|告别|关门|倒闭|停工|减产|锐减|亏损|失业|下岗|盖[了起]|过上|外出|返乡|务工)/u;
+const STUCK = /^[\u4e00-\u9fff]{1,6}(?:压在|积压|堆在|滞销|烂在|挂在|压港|待运|被淹|受损|绝收|受旱)/u;
+const GIVEN = /(?:奖励|拨付|拨给|资助|补助|给予|奖给|支持)[了给]?[\u4e00-\u9fff]{2,8}$/u;
+const ABROAD = /^(?:日本|欧盟|美国|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|国外)/u;
 
 /** Times that may stand before the place. */
 const LOCAL = /^((?:目前|如今|当年|同年|近年来|去年|今年|全年|(?:19|20)\d{2}年(?:底)?)?)[\u4e00-\u9fff]/u;
@@ -326,10 +440,13 @@ function isBureaus(told: string): boolean {
 const VISITED =
   /(?:到|赴|走进|来到)([\u4e00-\u9fff]{2,4}局(?:[及和、][\u4e00-\u9fff]{2,4}局)*)(?:进行)?(?:采访|专访|报道|考察|参观|学习|调研|视察)/u;
 
-/** Whether a person is called by an office of leading others anywhere: then the unit's doing is told by him. */
-function leads(text: string, name: string): boolean {
-  const office = '(?:局长|主任|书记|科长|处长|关长|站长|院长|队长)';
-  return new RegExp(`${office}(?:兼[\\u4e00-\\u9fff]{2,6})?${name}|${name}${office}`, 'u').test(text);
+/** Whether a name of the unit ends at `end`. */
+function endsWithOwn(subjects: Subjects, end: number): boolean {
+  for (let i = end - 2; i >= Math.max(0, end - 8); i--) {
+    const entity = subjects.at(i);
+    if (entity?.end === end && entity.kind === 'own' && !entity.weak) return true;
+  }
+  return false;
 }
 
 /** What a name that ends at `end` is, read from the first place where it makes sense on. */
