@@ -96,11 +96,12 @@ const part = new RegExp(
 const staff = new RegExp(STAFF, 'uy');
 /** A word that begins with up to so many characters of any kind is looked for only where what it ends in follows that near. */
 const others = OTHER_WORDS.map((word) => {
-  const loose = /^\[[^\]]+\]\{\d+,(\d+)\}\?(\(.*)$/su.exec(word);
+  const loose = /^(?:\(\?:辖区\|区内.*\)\*)?\[[^\]]+\]\{\d+,(\d+)\}\?(\(.*)$/su.exec(word);
   return {
     whole: new RegExp(word, 'uy'),
     tail: loose?.[2] ? new RegExp(loose[2], 'gu') : null,
-    most: Number(loose?.[1] ?? 0),
+    // 辖区21家出口…企业: with all that may stand before it.
+    most: Number(loose?.[1] ?? 0) + (word.startsWith('[') ? 0 : 40),
   };
 });
 
