@@ -96,7 +96,29 @@ const part = new RegExp(
   'uy',
 );
 const staff = new RegExp(STAFF, 'uy');
-const others = OTHER_WORDS.map((word) => new RegExp(word, 'uy'));
+/** A word that begins with up to so many characters of any kind is looked for only where what it ends in follows that near. */
+const others = OTHER_WORDS.map((word) => {
+  const loose = /^(?:\(\?:辖区\|区内.*\)\*)?\[[^\]]+\]\{\d+,(\d+)\}\?(\(.*)$/su.exec(word);
+  return {
+    whole: new RegExp(word, 'uy'),
+    tail: loose?.[2] ? new RegExp(loose[2], 'gu') : null,
+    // 辖区21家出口…企业: with all that may stand before it.
+    most: Number(loose?.[1] ?? 0) + (word.startsWith('[') ? 0 : 40),
+  };
+});
+
+/** For each place of the text, where the next match of a word's tail begins. */
+function tailsOf(text: string, tail: RegExp): Int32Array {
+  const next = new Int32Array(text.length + 1).fill(text.length + 100);
+  tail.lastIndex = 0;
+  let from = 0;
+  for (let match = tail.exec(text); match; match = tail.exec(text)) {
+    next.fill(match.index, from, match.index + 1);
+    from = match.index + 1;
+    tail.lastIndex = from;
+  }
+  return next;
+}
 
 /** Builds the tracker of a section. */
 export function createSubjects(
@@ -201,6 +223,7 @@ export function createSubjects(
     read.set(offset, subject);
     return subject;
   };
+  const tails: (Int32Array | undefined)[] = [];
   /** Asked for the same places again and again. */
   const read = new Map<number, Subject | null>();
 
@@ -266,9 +289,13 @@ export function createSubjects(
       )
     )
       return make('other', text.slice(offset, offset + place), offset, offset + place);
-    for (const word of others) {
-      word.lastIndex = offset;
-      const match = word.exec(text);
+    for (const [i, { whole, tail, most }] of others.entries()) {
+      if (tail) {
+        tails[i] ??= tailsOf(text, tail);
+        if ((tails[i][offset] ?? 0) > offset + most) continue;
+      }
+      whole.lastIndex = offset;
+      const match = whole.exec(text);
       const placed = place > 0 && /^[省市县区州盟旗]$/u.test(match?.[0].slice(place) ?? '');
       if (
         match &&
