@@ -139,7 +139,13 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
       // Part of a chain or the number behind an earlier decimal point.
       const decimalBefore =
         line[at - whole.length - 1] === '.' && !runs.some((other) => other.at + other.length === at - whole.length);
-      if (quote && line.slice(quote[0] + 1, quote[1]) === `${whole}.${part}`) {
+      const inside = quote ? line.slice(quote[0] + 1, quote[1]) : '';
+      // “1.1.1”帮扶法
+      if (/^\d{1,2}(?:\.\d{1,2}){2,}$/u.test(inside)) {
+        edits.push({ at, length: 1, to: '+' });
+        continue;
+      }
+      if (quote && inside === `${whole}.${part}`) {
         edits.push({ at, length: 1, to: DAYS.test(`${whole}.${part}`) ? '·' : '+' });
         continue;
       }

@@ -27,11 +27,12 @@ export const paragraphs = editStage('paragraphs', (text) => {
   for (const [i, line] of lines.entries()) {
     at += line.length;
     const next = lines[i + 1];
-    // A line that breaks off inside a number, a list or a quotation goes on whatever the width.
+    // A line that breaks off before a unit, in a list or in a quotation goes on whatever the width. Two digits do not: 崛起的2010
+    // may be a heading before a paragraph that begins with 2010年.
     const broken =
       next !== undefined &&
       line.length >= SHORTEST &&
-      (/[，、“‘《（]$/u.test(line) || (/\d$/u.test(line) && /^[\d.%年月日个]/u.test(next)));
+      (/[，、“‘《（]$/u.test(line) || (/\d$/u.test(line) && /^[.%年月日个]/u.test(next)));
     if (next?.trim() && (wrapped(i) || broken) && !/^\u3000|^ {4,}/u.test(next)) {
       const gap = /^[ \t]*/u.exec(next)?.[0].length ?? 0;
       const tail = line.length - line.trimEnd().length;

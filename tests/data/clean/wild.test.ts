@@ -82,6 +82,17 @@ describe('damage as it is met, in pieces of our own', () => {
     expect(clean(`茶山\n春天来了.山上绿了.${damaged}`).text).toContain(whole);
   });
 
+  test('a quoted sum of more than two', () => {
+    expect(clean("渔村\n潮退了.他们坚持了六年的'1.1.1'帮扶法.人人会背.").text).toContain('“1+1+1”帮扶法');
+  });
+
+  test('a heading that ends with a year stays apart from a paragraph that begins with one', () => {
+    const { text } = clean(
+      '临海\n临海检验检疫局：服务海岛崛起的2010\n2010年，外贸总值达177.9亿美元，增长32%，大门越开越宽。',
+    );
+    expect(text).not.toContain('20102010');
+  });
+
   test('years apart', () => {
     expect(clean('文件\n按照国发〔2 012〕21号文件，该局2 010、2011年连年获奖。').text).toBe(
       '按照国发〔2012〕21号文件，该局2010、2011年连年获奖。',
