@@ -36,9 +36,11 @@ const ATTACHED =
 const SHARE =
   /(?:率(?:均|都|也)?(?:达到|达|为|是|超过|高达|保持在|提高到|提高了|提高|下降到|控制在|稳定在|由|从|在|至|到)?|占(?:到|了|比|总[^.]{0,6}的|全[^.]{0,8}的|[^.]{1,10}的)?|(?:增长|提高|提升|下降|降低|上升|增幅|降幅|涨幅|减少|增加|增速|提速|压缩|缩短|节约)(?:了|率|到|达到|达|为|近|约|超过)?|(?:比例|比重)[^.]{0,8}|同比[^.]{0,4}|环比[^.]{0,4}|百分之)$/u;
 const SHARE_SOMEWHERE =
-  /率|占|增长|提高|提升|下降|降低|上升|比例|比重|同比|[增降涨]幅|覆盖|满意|合格|增加|减少|[^晋]升[至到]|降[至到为]/u;
+  /率|占|增长|提高|提升|下降|降低|上升|比例|比重|同比|[增降涨]幅|覆盖|满意|合格|增加|减少|[^晋]升[至到]|降[至到为]|[上下]调|超标|含量|含[水氧]量|水分|灰分|品位|依存度|纯度|浓度/u;
 /** One number behind 分别 is two: 分别增长34.41. has lost the mark between 34% and 41%. */
 const EACH = /分别[^.\d]{0,10}$/u;
+/** Numbers that stand side by side; elsewhere 0.02.3.坚持 is the end of one point and the number of the next. */
+const EACH_SOMEWHERE = /分别|依次/u;
 /** Nothing goes on with the number, and no further one of the list comes. */
 const CLOSED = /^(?:$|\.(?:(?=(?:19|20)\d\d年)|(?![\d.]|(?:和|与|及|以及)?[\u4e00-\u9fff]{0,4}\d)))/u;
 const CLOCK = /(?:上午|下午|晚上|晚|早上|早晨|早|凌晨|清晨|中午|傍晚|夜里|每天|每日|时间)$/u;
@@ -91,18 +93,26 @@ function clauseBefore(line: string, at: number): string {
   return /[^.“”‘’，。；：]*(?:\d\.\d+[^.“”‘’，。；：]*)*$/u.exec(line.slice(Math.max(0, at - 60), at))?.[0] ?? '';
 }
 
+/** A number that is compared: 只有9, 不超过10. */
+const BESIDE_SHARE = /(?:只有|仅有?|仅为|不超过|不足|不到|高达|达到?|超过)$/u;
+/** How far a share reaches that a number stands beside. */
+const NEAR = 40;
+
 /** Does the number before the lost mark need a %? Either grammar says so, or two counts before it prove it: 13 of 20 is 65%. */
-function wantsPercent(line: string, at: number, number: string, percentBefore: boolean): boolean {
+function wantsPercent(line: string, at: number, number: string, percentBefore: boolean, percentNear: boolean): boolean {
   const before = line.slice(Math.max(0, at - number.length - 60), at - number.length);
   const clause = clauseBefore(line, at - number.length);
   if (/^(?:19|20)\d\d$/u.test(number) && !/占|率/u.test(clause)) return false;
   if (SHARE.test(clause)) return true;
+  // 占了62%，…的只有9.: told beside a share, and counted in nothing.
+  if (Number(number) <= 100 && percentNear && BESIDE_SHARE.test(clause)) return true;
+  if (clause === '' && percentBefore && !EACH_SOMEWHERE.test(before)) return false;
   if (percentBefore && /^(?:|和|与|及|、|提高到|下降到|降低到|上升到|到|至|增加到|减少到|分别[^.]{0,6})$/u.test(clause))
     return true;
   if (
     Number(number) <= 1000 &&
     SHARE_SOMEWHERE.test(clause) &&
-    /(?:达到?|为|是|近|约|超过|至|到|在|了|的|和|由|从|以)$/u.test(clause)
+    /(?:达到?|为|是|近|约|超过|至|到|在|了|的|和|由|从|以|超标|[上下]调|不足|不到|只有|仅有?|显示|品位)$/u.test(clause)
   )
     return true;
   const counts = [...before.matchAll(/\d+(?=[名人家个批])/gu)].map(([count]) => Number(count));
@@ -123,6 +133,7 @@ function isBareShare(line: string, at: number, number: string): boolean {
 function readNumbers(line: string, quotes: readonly (readonly [number, number])[], edits: Edit[]): Run[] {
   const runs: Run[] = [];
   let percentBefore = false;
+  let percentAt = Number.NEGATIVE_INFINITY;
   const within = (at: number) => quotes.find(([from, to]) => from < at && at < to) ?? null;
   for (const match of line.matchAll(/\.+/g)) {
     const at = match.index;
@@ -176,9 +187,10 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
         (mean || HALVED.test(behind) || !(part.length > 1 && part.startsWith('0') && whole.length > 3));
       if (point) continue;
       const number = decimalBefore ? numberBefore(line, at) : whole;
-      if (wantsPercent(line, at, number, percentBefore)) {
+      if (wantsPercent(line, at, number, percentBefore, at - percentAt < NEAR)) {
         run.first = '%';
         percentBefore = true;
+        percentAt = at;
       }
       // A count that was just named begins the sentence that goes on about it: …13名，占65%。13名党员…
       const named = /^\d+[\u4e00-\u9fff]/u.exec(line.slice(end))?.[0];
@@ -198,17 +210,23 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
         (BELONGS.test(behind) ||
           /^以[上下内]的/u.test(line.slice(end, end + 3)) ||
           (/^以[上下内]/u.test(behind) && CHANGE.test(clauseBefore(line, at - number.length))));
-      if (share || isBareShare(line, at, number) || wantsPercent(line, at, number, percentBefore)) {
+      if (
+        share ||
+        isBareShare(line, at, number) ||
+        wantsPercent(line, at, number, percentBefore, at - percentAt < NEAR)
+      ) {
         run.first = '%';
         percentBefore = true;
+        percentAt = at;
         if (length === 1 && (share || ATTACHED.test(line.slice(end, end + 6)) || /^[”’]/u.test(behind))) run.mark = '';
         runs.push(run);
         continue;
       }
     } else if (digitBefore && digitBehind) {
-      if (wantsPercent(line, at, numberBefore(line, at), percentBefore)) {
+      if (wantsPercent(line, at, numberBefore(line, at), percentBefore, at - percentAt < NEAR)) {
         run.first = '%';
         percentBefore = true;
+        percentAt = at;
         runs.push(run);
         continue;
       }
