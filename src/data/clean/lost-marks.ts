@@ -200,7 +200,9 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
       continue;
     }
     if (digitBefore && !digitBehind) {
-      const number = numberBefore(line, at);
+      const digits = /\d+$/u.exec(line.slice(0, at))?.[0] ?? '';
+      const separated = runs.at(-1)?.at === at - digits.length - 1;
+      const number = separated ? digits : numberBefore(line, at);
       const bareYear = /^(?:19|20)\d\d$/u.test(number);
       const behind = line.slice(end, end + 2);
       const share =
