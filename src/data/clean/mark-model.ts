@@ -156,6 +156,8 @@ function clauseOf(text: string): Clause {
   const words = cut(text);
   const { starts, kinds } = words;
   const { length } = text;
+  // What a clause ends with is looked for at its end alone.
+  const end = text.slice(-8);
   return {
     text,
     length,
@@ -168,21 +170,21 @@ function clauseOf(text: string): Clause {
     verb: kinds.includes(VERB),
     subject: SUBJECT.test(text),
     linking: LINKING.test(text),
-    timeEnd: TIME_END.test(text),
+    timeEnd: TIME_END.test(end),
     preposition: PREPOSITION.test(text),
     listTail: LIST_TAIL.test(text),
     closes: CLOSES.test(text),
-    numberUnit: NUMBER_UNIT.test(text),
+    numberUnit: NUMBER_UNIT.test(text.slice(-14)),
     figure: /^\d/u.test(text),
     year: /^(?:19|20)\d\d年|^\d{1,2}月|^[去今当]年/u.test(text),
-    speech: SPEECH.test(text),
-    says: length <= 18 && SAYS.test(text),
+    speech: SPEECH.test(end),
+    says: length <= 18 && SAYS.test(end),
     connective: CONNECTIVE.test(text),
     during: WHILE.test(text),
     adjunct: ADJUNCT.test(text),
     leaning: LEANING.test(text),
-    completed: COMPLETED.test(text),
-    ended: ENDED.test(text),
+    completed: COMPLETED.test(end),
+    ended: ENDED.test(end),
     person: PERSON.test(text),
     pointed: POINTED.test(text),
     head: kindsOf(kinds[0], kinds[1]),
@@ -190,9 +192,9 @@ function clauseOf(text: string): Clause {
     some: /等|以及|和/u.test(text.slice(-12)),
     of: text.indexOf('的'),
     name: nameIn(text, words),
-    endsWithPerson: ENDS_WITH_PERSON.test(text),
+    endsWithPerson: ENDS_WITH_PERSON.test(end),
     shared: SHARED.test(text.slice(0, 16)),
-    organ: ORGAN_AT_END.test(text) || ORGAN.test(text.slice(0, 10)),
+    organ: ORGAN_AT_END.test(end) || ORGAN.test(text.slice(0, 10)),
   };
 }
 
@@ -550,7 +552,11 @@ function sumOf({ rows, weights }: Model, features: readonly number[], to: Float6
 
 /** The sums of a slot with what history says. */
 function withHistory({ history }: Model, local: Float64Array, rows: readonly number[]): number[] {
-  let [a = 0, b = 0, c = 0, d = 0, e = 0] = local;
+  let a = local[0] ?? 0;
+  let b = local[1] ?? 0;
+  let c = local[2] ?? 0;
+  let d = local[3] ?? 0;
+  let e = local[4] ?? 0;
   for (let j = 0; j < rows.length; j++) {
     const row = (rows[j] ?? 0) * N;
     a += history[row] ?? 0;
