@@ -31,7 +31,7 @@ const OWN = ['mark-texts/', '../tests/support/clean-texts/tuned/', '../tests/dat
 );
 const LOST = /[。，、：；！？%＋+—…（）()《》·,;:!?]+/gu;
 /** A feature that is rarer is not kept. */
-const LEAST = Number(process.env.LEAST ?? 6);
+const LEAST = Number(process.env.LEAST ?? 8);
 
 /** The paragraphs of a folder: of texts behind their title line (an empty line ends a text), and of the sections of annotated articles. */
 function linesOf(folder) {
