@@ -21,7 +21,7 @@ const NO_NAME =
 
 const NUMERAL = /^[一三四五六七八九十百千]$/u;
 /** 王一行, 李一家: a measure or 'the company of'. */
-const COUNTED = /^[行家年月日天名位个人口批次项同起直向边方面道线届任生心]$/u;
+const COUNTED = /^[行家年月日天名位个人口批次项同起直向边方面道线届任生心成]$/u;
 
 /** How well a name may end at `end`: what stands behind. */
 const PARTICLE =
