@@ -461,8 +461,6 @@ export function practicesIn(
     const raw = match[1] ?? '';
     const start = match.index + match[0].length - raw.length;
     if (inHonor(start) || (quotationAt(reading, start) && text[start] !== '“')) continue;
-    const sentence = sentenceAt(reading, start);
-    if (sentence && foreign(sentence, start)) continue;
     // A name that was turned down in quotes is not taken with its head noun.
     if (
       rejected.some(
@@ -473,6 +471,8 @@ export function practicesIn(
       continue;
     if ((raw.match(/“/gu)?.length ?? 0) !== (raw.match(/”/gu)?.length ?? 0)) continue;
     if (/“[^”]*、[^”]*”/u.test(raw)) continue;
+    const sentence = sentenceAt(reading, start);
+    if (OFFICE_WORDS.test(raw) || (sentence && foreign(sentence, start))) continue;
     const pieces = /[一二两三四五六七八九十]项(?:机制|制度)$/u.test(raw) ? [raw] : raw.split('、');
     let at = start;
     for (const piece of pieces) {

@@ -38,7 +38,7 @@ export const soundsLikePlace = (text: string, at: number): boolean => PLACES.tes
  */
 export function foreignNameAt(text: string, at: number, behindRole: boolean): { length: number; sure: boolean } {
   const first = text[at] ?? '';
-  if (!beginsForeign(first)) return dotted(text, at);
+  if (!FOREIGN_FIRSTS.has(first)) return dotted(text, at);
   let end = at;
   let parts = 0;
   while (end - at < 8) {
@@ -65,9 +65,8 @@ export function foreignNameAt(text: string, at: number, behindRole: boolean): { 
   return { length, sure: parts > 1 };
 }
 
-/** Whether a name of this kind may begin with a character. */
-export const beginsForeign = (first: string): boolean =>
-  BY_FIRST.has(first) || SOUNDS.has(first) || '波咪'.includes(first);
+/** The characters with which a name of this kind may begin. */
+export const FOREIGN_FIRSTS: ReadonlySet<string> = new Set([...BY_FIRST.keys(), ...SOUNDS, '波', '咪']);
 
 /** Characters with which names of other languages are written by their sound. */
 const TRANSCRIBED = new Set([
