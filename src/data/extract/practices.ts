@@ -61,7 +61,16 @@ import {
   TOTAL,
   UNQUOTED,
 } from './practices/unquoted.ts';
-import { COUNTED, countOf, DONE_BEFORE, HEAD_AFTER, HEAD_BEFORE, headBehind, INNER_HEAD } from './practices/words.ts';
+import {
+  BARE_HEAD,
+  COUNTED,
+  countOf,
+  DONE_BEFORE,
+  HEAD_AFTER,
+  HEAD_BEFORE,
+  headBehind,
+  INNER_HEAD,
+} from './practices/words.ts';
 import type { Subjects } from './subjects.ts';
 import { clauseAt, type Passage, passageOf, quotationAt, type Reading, type Sentence, sentenceAt } from './text.ts';
 
@@ -393,8 +402,7 @@ export function practicesIn(
         !/^(?:帮扶|服务|监管|查验|检疫|管理|培训)/u.test(text.slice(end, end + 4))
       )
         continue;
-      const single = group.length === 1 ? headBehind(after) : null;
-      const tail = single && single[0].length <= 10 && !/[在是为的]|^线|当作/u.test(single[0]) ? single[0] : '';
+      const tail = group.length === 1 ? tailOf(inner, text, end) : '';
       const name = tail ? `“${inner}”${tail}` : inner;
       add(name, start, end, (head ? 0.4 : 0.2) + (ahead ? 0.35 : 0.1) + (numeral ? 0.1 : 0), inner);
       taken += 1;
@@ -493,7 +501,7 @@ export function practicesIn(
           name,
         ) &&
         !OFFICE_WORDS.test(name) &&
-        !/[在对把将使让为了]/u.test(name.replace(/“[^”]*”/gu, '')) &&
+        !/[在对把将使让为了由]/u.test(name.replace(/“[^”]*”/gu, '')) &&
         !seen.has(key(/“([^”]+)”/u.exec(name)?.[1] ?? ''))
       )
         add(name, at, at + piece.length, 0.55);
@@ -503,4 +511,20 @@ export function practicesIn(
     row(match.index + match[0].length);
   }
   return { practices, rejected };
+}
+
+/** The head noun that belongs to a quoted name, as it stands behind it: “红帽子”|技术服务队; or nothing. */
+function tailOf(inner: string, text: string, end: number): string {
+  const behind = headBehind(text.slice(end, end + 16))?.[0] ?? '';
+  if (!behind || behind.length > 10 || /[在是为的和与及、]|^线|当作|准时/u.test(behind)) return '';
+  // “早市检测岗”准时上岗, “银发专座”一年服务: the name has its noun already.
+  if ((INNER_HEAD.test(inner) || THING.test(inner)) && behind.length > 2 && !BARE_HEAD.test(behind)) return '';
+  const on = end + behind.length;
+  const longer =
+    /^(?:队|组|团|站|法|台|窗口|栏|表|制度?|月|周|日|节|班|课)(?![\u4e00-\u9fff]*[长员])/u.exec(
+      text.slice(on, on + 2),
+    )?.[0] ?? '';
+  // “三查三问”岗|前必修课
+  if (!longer && behind.at(-1) === '岗' && /^[前位]/u.test(text.slice(on))) return '';
+  return behind + longer;
 }
