@@ -364,7 +364,7 @@ export function practicesIn(
           (NAMING.test(near) ? 2 : 0) +
           (MAKES.test(near) ? 1.5 : 0) +
           (OWNED.test(near) ? 1 : 0) +
-          (thing && PRESENTED.test(near) ? 1 : 0) +
+          ((thing || PATTERNED.test(inner)) && PRESENTED.test(near) ? 1 : 0) +
           (EFFECT.test(own) ? 1 : 0) +
           (SAID_OF.test(longAfter) ? 2 : 0) +
           (SECRET.test(text.slice(sentence.start, start)) ? 1 : 0) >=
@@ -385,6 +385,8 @@ export function practicesIn(
         GOVERNED.test(clauseAt(sentence, start).text) ||
         (!named &&
           NICKNAMED.test(near) &&
+          !NAMING.test(near) &&
+          !(PRESENTED.test(near) && (thing > 0 || PATTERNED.test(inner))) &&
           !OWNED.test(near) &&
           !(numeral && /^：/u.test(own)) &&
           !SECRET.test(text.slice(sentence.start, start))) ||
@@ -521,7 +523,7 @@ function tailOf(inner: string, text: string, end: number): string {
   if ((INNER_HEAD.test(inner) || THING.test(inner)) && behind.length > 2 && !BARE_HEAD.test(behind)) return '';
   const on = end + behind.length;
   const longer =
-    /^(?:队|组|团|站|法|台|窗口|栏|表|制度?|月|周|日|节|班|课)(?![\u4e00-\u9fff]*[长员])/u.exec(
+    /^(?:队|组|团|站|法|台|窗口|岗(?![位前])|栏|表|制度?|月|周|日|节|班|课)(?![\u4e00-\u9fff]*[长员])/u.exec(
       text.slice(on, on + 2),
     )?.[0] ?? '';
   // “三查三问”岗|前必修课
