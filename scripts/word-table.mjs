@@ -1,4 +1,4 @@
-// Derives src/data/extract/people/words-table.ts from jieba's dictionary (MIT). Run at development time only:
+// Derives src/data/extract/people/words.json from jieba's dictionary (MIT). Run at development time only:
 //
 //   node scripts/word-table.mjs
 //
@@ -21,16 +21,11 @@ for (const line of readFileSync(dictionary, 'utf8').split('\n')) {
   rest.push(word.slice(1));
   groups.set(word[0], rest);
 }
-const lines = [...groups]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([first, rest]) => `${first} ${rest.sort().join(' ')}`);
+const words = Object.fromEntries(
+  [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([first, rest]) => [first, rest.sort().join(' ')]),
+);
+const source = "Made by scripts/word-table.mjs from jieba's dictionary (MIT). See ../DATA.md.";
 writeFileSync(
-  new URL('../src/data/extract/people/words-table.ts', import.meta.url),
-  `// Made by scripts/word-table.mjs; do not edit. From jieba's dictionary (MIT).
-
-/** A line a first character: the character, then what stands behind it in ordinary words of two and three characters. */
-export const WORDS = \`
-${lines.join('\n')}
-\`;
-`,
+  new URL('../src/data/extract/people/words.json', import.meta.url),
+  `${JSON.stringify({ source, words }, null, 2)}\n`,
 );

@@ -34,7 +34,7 @@ const SPEECH =
   /^(?:[^，、。；：“”]{0,8}?(?:说(?!明|法|服|到底)|表示(?!出)|介绍|告诉|指出|认为|坦言|笑言|直言|回忆|感慨|感叹|赞叹|称赞|评价|打趣|点赞|强调|解释|透露|算了一笔账|算起|算过|竖起|伸出大拇指|竖着))|^[^，。；：“”]{0,10}：“/u;
 /** Somebody gets an honour. */
 const HONOURED =
-  /^(?:同志|本人|个人|[^，。；]{0,3}年|今年|去年|\d{1,2}月|上月|日前|当年|同年|也|还|又|先后|均|分别|双双|再次|曾|同时|因此|光荣|荣幸|则|更是|连续|多次|成功|成为)*(?:被[^，。；]{0,24}?(?:评|授|命名|表彰|选|记|聘|确定|列入|推荐)|荣[获立膺登]|喜获|获(?!悉|得知|取)|当选|入选|被评|捧[回得]|摘[得取下]|夺得|勇夺|立功|记功|分获|斩获|拿回|跻身|跨入|上榜|榜上有名|受到表彰|受表彰)|^的“|^记(?:个人|集体)?[一二三]等功|^记(?:大)?功|^代表[^，。；]{1,12}(?:参加|参赛|出战|出征|发言|领奖|夺|获)/u;
+  /^(?:同志|本人|个人|家庭|[^，。；]{0,3}年|今年|去年|\d{1,2}月|上月|日前|当年|同年|也|还|又|先后|均|分别|双双|一同|同|再次|曾|同时|因此|光荣|荣幸|则|更是|连续|多次|成功|成为)*(?:被[^，。；]{0,24}?(?:评|授|命名|表彰|选|记|聘|确定|列入|推荐)|荣[获立膺登]|喜获|获(?!悉|得知|取)|当选|入选|被评|捧[回得]|摘[得取下]|夺得|勇夺|立功|记功|分获|斩获|拿回|跻身|跨入|上榜|榜上有名|受到表彰|受表彰)|^的“|^记(?:个人|集体)?[一二三]等功|^记(?:大)?功|^代表[^，。；]{1,12}(?:参加|参赛|出战|出征|发言|领奖|夺|获)/u;
 const DOES =
   /^(?:今年|去年|凭|\d|[，。、；：！？）”]|$|在|从|带|率|牵头|主动|连续|已|就|也|又|还|却|都|便|才|总|常|每|没|不|把|将|对|向|给|拿|看|看着|看在|一|这|自|本人|二话|负责|主持|参加|担任|作为|代表|来|到|用|为|与|和|的|是|被|至今|因|参与|完成|研制|撰写|发表|坚持|扎根|驻|守|经手|入|正|刚|只|再|家|急|站|忙|跑|指|捧|抱|背|掰|笑|曾|所|由|等|得|先后|起初|种|卖|拉|走|赶|摆|猫|跟|提|爬)/u;
 /** A name is led up to by these, the mark or word right before it. */
@@ -45,6 +45,11 @@ const OLD =
 /** Behind this a word belongs to an organisation or a place: 岳海水产公司, 李家店村. */
 const ORGANISATION =
   /^[^也被在到对与和为是的去来从向由及又还都，。；：、“”（]{0,3}?(?:公司|集团|有限|村[委支]|镇|乡[的政]|港[的口区]|两家|等?\d+家|路[的口上]|县|机场|码头|水产|实业|酒业|工厂|大学|学院|医院|小学|中学)|^(?:村|市|县|镇|区|州|河|江|山|港|岛|路|桥|湾|厂)/u;
+
+/** One person, told by age, measure or people, in front of a word for anybody: 73岁的村民, 一位船长, 瑶族茶农. */
+const ONE_OF_THEM = /(?:岁的?|[一这那][位名个](?:的)?|[\u4e00-\u9fff]族)$/u;
+const DEPARTMENT =
+  /(?:检务|综合|业务|人事|财务|政工|法规|监管|动植|植检|动检|食检|食品|卫检|卫生|旅检|机关|监察|通关|科技|认证|鉴定|机电|轻纺|化矿|纪检|办公)[处科室]$/u;
 
 type Left = { weight: number; role: string };
 
@@ -66,7 +71,13 @@ function leftOf(text: string, sentence: Sentence, at: number): Left | null {
   if (mark === '”') {
     const open = text.lastIndexOf('“', at - 2);
     const role = open > sentence.start ? roleEndingAt(text, from, open) : null;
-    return { weight: role ? role.weight : 0.2, role: role ? roleBefore(text, sentence.start, open) : '' };
+    if (role) return { weight: role.weight, role: roleBefore(text, sentence.start, open) };
+    // “矿石神探”张三，从业22年: the nickname alone, at the head of a clause.
+    const nickname = text.slice(open + 1, at - 1);
+    const alone =
+      (open === sentence.start || /[，；：。、\n]/u.test(text[open - 1] ?? '')) &&
+      /^[\u4e00-\u9fff]{2,6}$/u.test(nickname);
+    return alone ? { weight: 1.2, role: nickname } : { weight: 0.2, role: '' };
   }
   const role = roleEndingAt(text, from, at);
   // 主|任建国, 工|程师: the first character belongs to a role that goes on.
@@ -74,21 +85,32 @@ function leftOf(text: string, sentence: Sentence, at: number): Left | null {
     const across = roleEndingAt(text, from, end);
     if (across && across.length > end - at && across.weight >= (role?.weight ?? 0)) return null;
   }
-  if (role)
-    return { weight: role.weight, role: roleBefore(text, sentence.start, at) || text.slice(at - role.length, at) };
+  // 富民工|程先进
+  if (role && text[at - 1] === '工' && ordinary(text.slice(at - 1, at + 1))) return null;
+  if (role) {
+    // 73岁的村民, 一名船员: one in particular.
+    const single = role.weight < 2 && ONE_OF_THEM.test(text.slice(from, at - role.length));
+    return {
+      weight: single ? 2.4 : role.weight,
+      role: roleBefore(text, sentence.start, at) || text.slice(at - role.length, at),
+    };
+  }
   const before = text.slice(from, at);
   if (mark === '的') {
     if (OLD.test(before)) return { weight: 1.6, role: '' };
-    const own = /[科处室]的$|办事处的$|中心的$|支部的$/u.test(before);
+    // 徒弟中的张三
+    const among = text[at - 2] === '中' ? roleEndingAt(text, from, at - 2) : null;
+    if (among) return { weight: 2, role: text.slice(at - 2 - among.length, at - 2) };
+    const own = /[科处室局]的$|办事处的$|中心的$|支部的$/u.test(before);
     return { weight: own ? 1.5 : 0.2, role: own ? roleBefore(text, sentence.start, at - 1) : '' };
   }
   if (/(?:授予|追授)$/u.test(before)) return { weight: 1.2, role: '' };
   if (/(?:叫|名叫|叫做|名为|名字叫)$/u.test(before)) return { weight: 1.6, role: '' };
   const lead = LEADS.exec(before)?.[0];
-  // 队|伍来说
-  if (ordinary(text.slice(at - 1, at + 1))) return { weight: -2, role: '' };
+  // 队|伍来说; but 检务处|于海燕
+  if (ordinary(text.slice(at - 1, at + 1)) && !DEPARTMENT.test(before)) return { weight: -2, role: '' };
   if (!lead) return { weight: -1.2, role: '' };
-  const own = /^(?:[处科室队组]|中心|办事处)$/u.test(lead);
+  const own = /^(?:[处科室队组]|中心|办事处)$/u.test(lead) || /(?:^|[，。；、：])[\u4e00-\u9fff]{2,4}局$/u.test(before);
   return { weight: own ? 1 : 0.4, role: own ? roleBefore(text, sentence.start, at) : '' };
 }
 
@@ -141,6 +163,8 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
       score += 2;
     else if (rest[0] === '、' || rest[0] === '和') score += nameBehind(end + 1, sentence) ? 1 : 0.6;
     else if (DOES.test(rest)) score += left.weight > 0.5 || counts(name) > 2 ? 0.8 : 0.5;
+    // 检疫员何静垫付了: behind a trade, a name of nothing but what names are made of.
+    else if (left.weight >= 2.2 && candidate.quality >= 0.7) score += 0.1;
     else score -= 0.3;
     const times = counts(name);
     if (name.length > 2 && times > 2) score += 1;

@@ -7,14 +7,18 @@ import type { Rejected } from './honors.ts';
 import { gistOf, themeOf } from './practices/gist.ts';
 import {
   CAMPAIGNS,
+  CARRIED,
   CHOSEN,
+  COMPOUND,
   CONTRAST,
+  COUNTED_THING,
   EFFECT,
   GOVERNED,
   HOURS,
   MAKES,
   MOTTO,
   NAMED_THING,
+  NAMES_OF_TEAMS,
   NAMING,
   NICKNAMED,
   OWNED,
@@ -22,12 +26,15 @@ import {
   PATTERNED,
   PERSONAL,
   PICTURE,
+  PRESENTED,
+  ROW_SUMMED,
   SAID_OF,
   SECRET,
   SENTENCE,
   SHOW_AFTER,
   SLOGAN_AFTER,
   SLOGAN_AROUND,
+  SOLID_HEAD,
   STRIVEN,
   SUMMED,
   THING,
@@ -37,19 +44,35 @@ import {
 import {
   BEGINS_WITH_VERB,
   BOOK,
+  DAYS,
   ENDS_AS_MEASURE,
   GENERIC_NAME,
+  HELD,
   KNOWN,
+  METHOD,
   NUMERAL_NAME,
   OFFICE_WORDS,
   POINT,
+  RHYME,
+  RHYME_ONLY,
+  ROUND_THE_CLOCK,
   ROW,
   rowsOfMeasures,
+  TOTAL,
   UNQUOTED,
 } from './practices/unquoted.ts';
-import { COUNTED, countOf, DONE_BEFORE, HEAD_AFTER, HEAD_BEFORE, headBehind, INNER_HEAD } from './practices/words.ts';
+import {
+  BARE_HEAD,
+  COUNTED,
+  countOf,
+  DONE_BEFORE,
+  HEAD_AFTER,
+  HEAD_BEFORE,
+  headBehind,
+  INNER_HEAD,
+} from './practices/words.ts';
 import type { Subjects } from './subjects.ts';
-import { clauseAt, type Passage, passageOf, quotationAt, type Reading, sentenceAt } from './text.ts';
+import { clauseAt, type Passage, passageOf, quotationAt, type Reading, type Sentence, sentenceAt } from './text.ts';
 
 export type ExtractedPractice = Omit<Practice, 'source'> & { evidence: Passage; confidence: number };
 
@@ -93,6 +116,42 @@ export function practicesIn(
   const reject = (start: number, end: number, reason: string) =>
     rejected.push({ kind: 'practice', text: text.slice(start, end), reason, section, start, end });
 
+  /** 日资企业…实行“…”的管理模式: a firm's or another authority's. */
+  const foreign = (sentence: Sentence, at: number): boolean => {
+    const clause = clauseAt(sentence, at);
+    if (
+      /^(?:近年来?|今年|去年|随后)?(?:国务院|国家|党中央|中央|总局|国家质检总局)(?:还|又|也|专门|近日)?(?:出台|推出|推行|实施|制定|印发|发布)/u.test(
+        clause.text,
+      )
+    )
+      return true;
+    const doer = subjects.named(clause);
+    return (
+      doer?.kind === 'other' &&
+      doer.end <= at &&
+      /公司|企业|集团|厂$|农场|合作社|总局|海关|国务院|部$|委员会|政府|[市县省]委|^日本|^欧盟|^美国|^韩国/u.test(
+        doer.name,
+      )
+    );
+  };
+
+  /** 、党员服务卡、党员定期联系制度: what goes on in a row from `at`. */
+  const row = (at: number) => {
+    for (let end = at; ; ) {
+      const next = ROW.exec(text.slice(end, end + 24));
+      if (!next?.[1]) break;
+      const from = end + next[0].length - next[1].length;
+      if (
+        !inHonor(from) &&
+        !GENERIC_NAME.test(next[1]) &&
+        !OFFICE_WORDS.test(next[1]) &&
+        !BEGINS_WITH_VERB.test(next[1])
+      )
+        add(next[1], from, from + next[1].length, 0.5);
+      end += next[0].length;
+    }
+  };
+
   const { quotations } = reading;
   const contrasts = [...text.matchAll(CONTRAST)].map((match) => ({
     start: match.index,
@@ -107,7 +166,7 @@ export function practicesIn(
       if (
         !here ||
         !next ||
-        !/^(?:、|，|和|及|以及|与|。)?(?:[\u4e00-\u9fff]{0,4}(?:、|和)|[\u4e00-\u9fff]{1,4}局的|创先争优)?$/u.test(
+        !/^(?:、|，|和|及|以及|与|。)?(?:[\u4e00-\u9fff]{0,4}(?:、|和)|[\u4e00-\u9fff]{1,6}(?:局|处|科|室|中心|支部|队)的|创先争优)?$/u.test(
           text.slice(here.end, next.start),
         )
       )
@@ -124,16 +183,11 @@ export function practicesIn(
     const before = text.slice(Math.max(sentence.start, first.start - 26), first.start);
     const after = text.slice(last.end, Math.min(sentence.end + 1, last.end + 16));
     const longAfter = text.slice(last.end, Math.min(sentence.end + 1, last.end + 32));
-    const head = headBehind(longAfter);
+    const head = headBehind(longAfter) ?? (group.length > 1 ? ROW_SUMMED.exec(longAfter) : null);
     const ahead = DONE_BEFORE.test(before) || HEAD_BEFORE.test(before);
     const inTitle = inHonor(first.start) && inHonor(last.end - 1);
-    const doer = subjects.named(clauseAt(sentence, first.start));
-    // 日资企业…实行“…”的管理模式: a firm's or another authority's.
     const theirs =
-      doer?.kind === 'other' &&
-      doer.end <= first.start &&
-      /公司|企业|集团|厂$|农场|合作社|总局|海关|[市县省]委|^日本|^欧盟|^美国|^韩国/u.test(doer.name) &&
-      !/(?:局|办事处|中心|支部)的$/u.test(before);
+      foreign(sentence, first.start) && !NAMING.test(before) && !/(?:局|办事处|中心|支部)的$/u.test(before);
     const summed =
       group.length > 1 || (first.inner.match(/[、，]/gu)?.length ?? 0) >= 1 ? SUMMED.exec(longAfter)?.[1] : undefined;
     if (
@@ -177,6 +231,8 @@ export function practicesIn(
       add(`${text.slice(first.start, last.end)}${tail}`, first.start, last.end + tail.length, 0.8, first.inner);
       continue;
     }
+    const untold: (typeof group)[number][] = [];
+    let taken = 0;
     for (const quotation of group) {
       const { inner, start, end, speech } = quotation;
       if (speech || inner.length < 2 || inner.length > 30) continue;
@@ -221,6 +277,8 @@ export function practicesIn(
         SHOW_AFTER.test(text.slice(end, end + 20)) ||
         contrasts.some((one) => start >= one.start && end <= one.end) ||
         TIED_AFTER.test(longAfter) ||
+        CARRIED.test(text.slice(end, end + 6)) ||
+        (group.length > 1 && NAMES_OF_TEAMS.test(longAfter)) ||
         (/[－—]/u.test(inner) && !/^[\u4e00-\u9fff]{0,4}(?:追溯|制度|模式|机制|链|体系|监管)/u.test(longAfter))
       ) {
         reject(start, end, 'slogan');
@@ -237,6 +295,8 @@ export function practicesIn(
         // 提出“白天不懂夜的黑，党员先上”; 要求企业争做“诚信企业”; “打造精品分支局”的目标
         (/[，]/u.test(inner) && !HEAD_AFTER.test(text.slice(end, end + 10)) && /提出|喊出|常说/u.test(before)) ||
         (/(?:企业|商户|示范户|公司)$/u.test(inner) && /(?:争做|争当|争创)$/u.test(before)) ||
+        // 树立“质量标兵企业”30家: what the unit gives to others
+        (/(?:企业|单位|商户|户|公司)$/u.test(inner) && /^\d+[家个户]/u.test(text.slice(end, end + 5))) ||
         (/^(?:打造|建设|创建|争创|争当|实现|建成)/u.test(inner) &&
           /^的?[\u4e00-\u9fff]{0,4}目标/u.test(text.slice(end, end + 8))) ||
         // “以受检者为中心”
@@ -268,9 +328,11 @@ export function practicesIn(
         continue;
       }
       if (
-        /(?:摆放|悬挂|挂着|立在|醒目|标牌|牌子|标识牌|牌匾|奖牌|展会|博览会|会议(?!室)|论坛)/u.test(
+        ((/(?:摆放|悬挂|挂着|立在|醒目|标牌|牌子|标识牌|牌匾|奖牌|会议(?!室)|论坛)/u.test(
           `${before.slice(-8)}|${after.slice(0, 8).replace(/[，。；].*$/su, '')}`,
         ) &&
+          !/[墙角屋榜]$/u.test(inner)) ||
+          /(?:展会|博览会)[上期间的以]{0,3}$/u.test(before)) &&
         !/开展|设立|争创/u.test(before)
       ) {
         reject(start, end, 'sign');
@@ -292,24 +354,30 @@ export function practicesIn(
         pieces.length >= 2 && pieces.every((piece) => /^一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,4}$/u.test(piece));
       const carrier = /^(?:为|作为)(?:载体|抓手|平台|契机|主线|主题|切入点|突破口)/u.test(text.slice(end, end + 8));
       const near = text.slice(Math.max(sentence.start, start - 20), start);
+      const thing = THING.test(inner) ? 1.5 : 0;
       const told =
-        !/[、]/u.test(inner) &&
+        (!/[、]/u.test(inner) || (pieces.length === 2 && pieces[0]?.length === pieces[1]?.length)) &&
         !HOURS.test(inner) &&
         inner.length <= 12 &&
         (PATTERNED.test(inner) ? 2 : 0) +
-          (THING.test(inner) ? 1.5 : 0) +
+          thing +
           (NAMING.test(near) ? 2 : 0) +
           (MAKES.test(near) ? 1.5 : 0) +
           (OWNED.test(near) ? 1 : 0) +
+          ((thing || PATTERNED.test(inner)) && PRESENTED.test(near) ? 1 : 0) +
           (EFFECT.test(own) ? 1 : 0) +
           (SAID_OF.test(longAfter) ? 2 : 0) +
           (SECRET.test(text.slice(sentence.start, start)) ? 1 : 0) >=
           2;
-      const named = head ?? headBehind(text.slice(end, end + 16));
+      const compound = COUNTED_THING.test(near) ? COMPOUND.exec(own) : null;
+      const named = head ?? headBehind(text.slice(end, end + 16)) ?? compound;
       const sure = named && ahead;
-      if (!named && !ahead && !numeral && !inside && !parallel && !told && !(carrier && (numeral || paired))) continue;
+      if (!named && !ahead && !numeral && !inside && !parallel && !paired && !told && !(carrier && numeral)) {
+        untold.push(quotation);
+        continue;
+      }
       if (
-        (!sure && PICTURE.test(inner)) ||
+        (!sure && PICTURE.test(inner) && !(named && SOLID_HEAD.test(own))) ||
         (!named && PAPERS_AFTER.test(own)) ||
         (!numeral && /(?:按照|依照|遵循|符合|享有|素有)$/u.test(near)) ||
         /(?:故事|之歌|乐章|赞歌|交响曲|传奇|佳话|风景线|春天)$/u.test(inner) ||
@@ -317,6 +385,8 @@ export function practicesIn(
         GOVERNED.test(clauseAt(sentence, start).text) ||
         (!named &&
           NICKNAMED.test(near) &&
+          !NAMING.test(near) &&
+          !(PRESENTED.test(near) && (thing > 0 || PATTERNED.test(inner))) &&
           !OWNED.test(near) &&
           !(numeral && /^：/u.test(own)) &&
           !SECRET.test(text.slice(sentence.start, start))) ||
@@ -334,16 +404,22 @@ export function practicesIn(
         !/^(?:帮扶|服务|监管|查验|检疫|管理|培训)/u.test(text.slice(end, end + 4))
       )
         continue;
-      const single = group.length === 1 ? headBehind(after) : null;
-      const tail = single && single[0].length <= 10 && !/[在是为的]|^线|当作/u.test(single[0]) ? single[0] : '';
+      const tail = group.length === 1 ? tailOf(inner, text, end) : '';
       const name = tail ? `“${inner}”${tail}` : inner;
       add(name, start, end, (head ? 0.4 : 0.2) + (ahead ? 0.35 : 0.1) + (numeral ? 0.1 : 0), inner);
+      taken += 1;
     }
+    // 建起的“阅读角”“绿色大棚”: what stands in a row with a name is one.
+    if (taken > 0)
+      for (const { inner, start, end } of untold)
+        if (inner.length >= 3 && inner.length <= 8 && !PICTURE.test(inner) && !SENTENCE.test(inner))
+          add(inner, start, end, 0.3);
   }
   for (const match of text.matchAll(BOOK)) {
-    const name = match[1] ?? '';
-    const start = match.index + match[0].length - name.length - 2;
-    if (!inHonor(start)) add(`《${name}》`, start, match.index + match[0].length, 0.5, name);
+    const [whole, made = '', name = '', kind = ''] = match;
+    if (!kind && !(made ? RHYME : RHYME_ONLY).test(name)) continue;
+    const start = match.index + whole.length - kind.length - name.length - 2;
+    if (!inHonor(start)) add(`《${name}》${kind}`, start, match.index + whole.length, 0.5, name);
   }
   for (const match of text.matchAll(NUMERAL_NAME)) {
     const name = match[1] ?? '';
@@ -376,6 +452,21 @@ export function practicesIn(
       if (!inHonor(start) && !turnedDown && (!quotationAt(reading, start) || quoted))
         add(name, start, start + name.length, 0.5, quoted ?? name);
     }
+  for (const pattern of [METHOD, ROUND_THE_CLOCK, HELD, DAYS, TOTAL])
+    for (const match of text.matchAll(pattern)) {
+      const name = match[1] ?? '';
+      const start = match.index + match[0].indexOf(name);
+      const sentence = sentenceAt(reading, start);
+      if (inHonor(start) || quotationAt(reading, start) || !sentence || foreign(sentence, start)) continue;
+      if (!GENERIC_NAME.test(name) && !OFFICE_WORDS.test(name) && !/[在对把将使让为了]/u.test(name))
+        add(name, start, start + name.length, 0.5);
+    }
+  // “一窗通办”和周末预约制: a row that a name in quotes opens.
+  for (const { start, end } of quotations) {
+    const behind = /^[\u4e00-\u9fff]{0,6}?(?=[、和及与])/u.exec(text.slice(end, end + 8));
+    if (behind && practices.some(({ evidence }) => evidence.start <= start && evidence.end >= end))
+      row(end + behind[0].length);
+  }
   for (const match of text.matchAll(UNQUOTED)) {
     const raw = match[1] ?? '';
     const start = match.index + match[0].length - raw.length;
@@ -390,6 +481,8 @@ export function practicesIn(
       continue;
     if ((raw.match(/“/gu)?.length ?? 0) !== (raw.match(/”/gu)?.length ?? 0)) continue;
     if (/“[^”]*、[^”]*”/u.test(raw)) continue;
+    const sentence = sentenceAt(reading, start);
+    if (OFFICE_WORDS.test(raw) || (sentence && foreign(sentence, start))) continue;
     const pieces = /[一二两三四五六七八九十]项(?:机制|制度)$/u.test(raw) ? [raw] : raw.split('、');
     let at = start;
     for (const piece of pieces) {
@@ -397,7 +490,10 @@ export function practicesIn(
         .replace(/^(?:了|和|及|与|一套|一系列|一个|科学的?|完善的?|长效的?|严密的?|严格的?|各项|有关|相关)+/u, '')
         .replace(/^.*(?:和|并)(?:设立|建立|推行|实行|开展)了?(?=[\u4e00-\u9fff]{4,})/u, '')
         .replace(/^.*的(?=[\u4e00-\u9fff“]{4,})/u, '')
-        .replace(/^(?:[\d一二两三四五六七八九十百]+(?:余|多)?[支个名批间处条套](?!工程))(?=[\u4e00-\u9fff“]{4,})/u, '');
+        .replace(
+          /^(?:[\d一二两三四五六七八九十百]+(?:余|多)?[支个名批间处条套块张](?!工程))(?=[\u4e00-\u9fff“]{4,})/u,
+          '',
+        );
       if (
         (pieces.length === 1 || ENDS_AS_MEASURE.test(name)) &&
         !GENERIC_NAME.test(name) &&
@@ -407,27 +503,30 @@ export function practicesIn(
           name,
         ) &&
         !OFFICE_WORDS.test(name) &&
-        !/[在对把将使让为了]/u.test(name.replace(/“[^”]*”/gu, '')) &&
+        !/[在对把将使让为了由]/u.test(name.replace(/“[^”]*”/gu, '')) &&
         !seen.has(key(/“([^”]+)”/u.exec(name)?.[1] ?? ''))
       )
         add(name, at, at + piece.length, 0.55);
       at += piece.length + 1;
     }
     // 采取党员示范岗、党员服务卡、党员定期联系制度: the verb stands once for the row.
-    let end = match.index + match[0].length;
-    for (;;) {
-      const next = ROW.exec(text.slice(end, end + 24));
-      if (!next?.[1]) break;
-      const from = end + next[0].length - next[1].length;
-      if (
-        !inHonor(from) &&
-        !GENERIC_NAME.test(next[1]) &&
-        !OFFICE_WORDS.test(next[1]) &&
-        !BEGINS_WITH_VERB.test(next[1])
-      )
-        add(next[1], from, from + next[1].length, 0.5);
-      end += next[0].length;
-    }
+    row(match.index + match[0].length);
   }
   return { practices, rejected };
+}
+
+/** The head noun that belongs to a quoted name, as it stands behind it: “红帽子”|技术服务队; or nothing. */
+function tailOf(inner: string, text: string, end: number): string {
+  const behind = headBehind(text.slice(end, end + 16))?.[0] ?? '';
+  if (!behind || behind.length > 10 || /[在是为的和与及、]|^线|当作|准时/u.test(behind)) return '';
+  // “早市检测岗”准时上岗, “银发专座”一年服务: the name has its noun already.
+  if ((INNER_HEAD.test(inner) || THING.test(inner)) && behind.length > 2 && !BARE_HEAD.test(behind)) return '';
+  const on = end + behind.length;
+  const longer =
+    /^(?:队|组|团|站|法|台|窗口|岗(?![位前])|栏|表|制度?|月|周|日|节|班|课)(?![\u4e00-\u9fff]*[长员])/u.exec(
+      text.slice(on, on + 2),
+    )?.[0] ?? '';
+  // “三查三问”岗|前必修课
+  if (!longer && behind.at(-1) === '岗' && /^[前位]/u.test(text.slice(on))) return '';
+  return behind + longer;
 }

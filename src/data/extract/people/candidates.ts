@@ -3,7 +3,7 @@
  */
 import { placeAt } from '../places.ts';
 import { COMPOUND_SURNAMES, GIVEN, NEVER, RARE_SURNAMES, SURNAMES, WORDLIKE_SURNAMES } from './characters.ts';
-import { beginsForeign, foreignNameAt, soundsLikePlace } from './foreign.ts';
+import { FOREIGN_FIRSTS, foreignNameAt, soundsLikePlace } from './foreign.ts';
 import { ordinary } from './words.ts';
 
 /** `quality`: how much it looks like a name by itself; about -3 for an ordinary word, 1.5 for 王建国. */
@@ -21,7 +21,7 @@ const NO_NAME =
 
 const NUMERAL = /^[一三四五六七八九十百千]$/u;
 /** 王一行, 李一家: a measure or 'the company of'. */
-const COUNTED = /^[行家年月日天名位个人口批次项同起直向边方面道线届任生心]$/u;
+const COUNTED = /^[行家年月日天名位个人口批次项同起直向边方面道线届任生心成]$/u;
 
 /** How well a name may end at `end`: what stands behind. */
 const PARTICLE =
@@ -31,16 +31,17 @@ const PARTICLE =
 const WHOLE_WORD =
   /^(?:表示|指出|介绍|告诉|认为|强调|同志|荣[获膺立登]|获得|当选|担任|主持|参加|提出|坦言|代表|本人|先后|得知|深入|深有|深知|深感|陪同|要求|回忆|如数|专程|来到|发来|撰写|发表|入选|评价|指着|多次|调任|动情|激动|高兴|由衷|欣慰|自豪|感慨|感叹|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这样|高度|亲自|博士|高级|主任|副[局处科主站所]|科长|局长|处长|书记|工程师|教授|研究员|称赞|打趣|笑着|正在|退休|连夜|作为|同时|也被|因此|更是|再次|双双|分获|斩获|拿到|摘得|捧回|手把手|[今去]年)/u;
 
+const BEGINS = new Set([...SURNAMES, ...RARE_SURNAMES, ...FOREIGN_FIRSTS]);
+const COMPOUND_FIRSTS = new Set([...COMPOUND_SURNAMES].map((name) => name[0] ?? ''));
+const DOT = '·'.charCodeAt(0);
+
 /** Whether a name may begin with what stands at `at`; asked of every character, so it is cheap. */
 export function mayBegin(text: string, at: number): boolean {
   const first = text[at] ?? '';
-  return (
-    SURNAMES.has(first) ||
-    RARE_SURNAMES.has(first) ||
-    beginsForeign(first) ||
-    COMPOUND_SURNAMES.has(text.slice(at, at + 2)) ||
-    text.slice(at + 1, at + 7).includes('·')
-  );
+  if (BEGINS.has(first)) return true;
+  if (COMPOUND_FIRSTS.has(first) && COMPOUND_SURNAMES.has(text.slice(at, at + 2))) return true;
+  for (let i = at + 1; i < at + 7; i++) if (text.charCodeAt(i) === DOT) return true;
+  return false;
 }
 
 /** The names that may begin at `at`: of two, three or (behind a double family name) four characters, or one of foreign sound. */

@@ -9,7 +9,7 @@ export const SURNAMES = new Set([
 
 /** Family names that are words of everyday use too: a role has to stand in front, or a list of names. */
 export const RARE_SURNAMES = new Set([
-  ...'解楼卫富原门才由初宛麻展明银扈庹隆蓝闻达撒哈战訾智英代伊公来阳华连商计敬木盖畅晋植强乐台习伍农盘皮拜锁买丹凤占帅库印谯幸弓国戈权况钮沃漆税苍信竹衣逢冶虎牧铁呼腊水海依',
+  ...'解楼卫富原门才由初宛麻展明银扈庹隆蓝闻达撒哈战訾智英代伊公来阳华连商计敬木盖畅晋植强乐台习伍农盘皮拜锁买丹凤占帅库印谯幸弓国戈权况钮沃漆税苍信竹衣逢冶虎牧铁呼腊水海依禄排俸闭磨线杞字茶普思寸密侬鄂昂奉帖妥亢呙昝咸矣敏羿闪',
 ]);
 
 /** Family names that are adverbs, verbs and measures too, so that a name has to be borne out by more than itself. */

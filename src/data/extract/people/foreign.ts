@@ -21,6 +21,9 @@ for (const part of PARTS) {
 const SOUNDS = new Set([
   ...'阿艾买努尔古丽热合曼提克孜依不都拉木哈萨吾力沙巴图德格道吉次仁旺堆多央卓玛达娃尼桑罗布洛乌其日毕苏那鲁宝音斯琴娜温刀罕召帕麦塔伊吐逊肉卡迪牙肯亥塞别特勒腾根孟嘎兰娅汗仓措旦增久顿珠姆宗江马岩玉白',
 ]);
+/** 岩温坎, 玉腊, 波罕: how Dai names begin, and what goes on behind it. */
+const DAI =
+  /^(?:[岩玉依波咪](?:[温罕香叫坎应相扁光块章糯砍恩坦甩丙宰伦吨喊燕尖腊囡喃捧旺胆保少留迈叶亮]){1,3}|(?:岩|玉)(?:[三龙南拉]){1,2}(?=[，、（说和在从把对的被]))/u;
 /** Countries and places that sound the same. */
 const PLACES =
   /^(?:哈萨克|吉尔吉斯|塔吉克|土库曼|吉林|吉安|巴基|尼泊尔|伊拉克|伊朗|古巴|乌兹|斯里兰卡|卡塔尔|沙特|苏丹|乌克兰|尼日|阿根廷|阿拉|乌鲁木齐|克拉玛依|塔里木|布达拉|阿尔山|马达加|马来|马拉|马尔|多哥|德国|日本|日内|古巴|罗马|达能|阿富汗|阿联酋|孟加拉|孟买|哈尔滨|哈密|吉木乃|霍尔|巴克图|塔克|都拉塔|玛瑙|白音)/u;
@@ -35,7 +38,7 @@ export const soundsLikePlace = (text: string, at: number): boolean => PLACES.tes
  */
 export function foreignNameAt(text: string, at: number, behindRole: boolean): { length: number; sure: boolean } {
   const first = text[at] ?? '';
-  if (!beginsForeign(first)) return dotted(text, at);
+  if (!FOREIGN_FIRSTS.has(first)) return dotted(text, at);
   let end = at;
   let parts = 0;
   while (end - at < 8) {
@@ -46,9 +49,11 @@ export function foreignNameAt(text: string, at: number, behindRole: boolean): { 
     } else if (SOUNDS.has(text[end] ?? '')) end += 1;
     else break;
   }
+  const length = end - at;
   const withDot = dotted(text, at);
   if (withDot.length > 0) return withDot;
-  const length = end - at;
+  const dai = DAI.exec(text.slice(at, at + 5))?.[0].length ?? 0;
+  if (dai >= length && dai > (behindRole ? 1 : 2) && placeAt(text, at) === 0) return { length: dai, sure: dai > 2 };
   if (
     parts === 0 ||
     length < (behindRole && parts === 1 ? 2 : 3) ||
@@ -60,34 +65,52 @@ export function foreignNameAt(text: string, at: number, behindRole: boolean): { 
   return { length, sure: parts > 1 };
 }
 
-/** Whether a name of this kind may begin with a character. */
-export const beginsForeign = (first: string): boolean => BY_FIRST.has(first) || SOUNDS.has(first);
+/** The characters with which a name of this kind may begin. */
+export const FOREIGN_FIRSTS: ReadonlySet<string> = new Set([...BY_FIRST.keys(), ...SOUNDS, '波', '咪']);
 
-const DOTTED = /^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{2,6}/u;
-/** 热依木·吐尔逊: where the second half ends is told by what such names are made of, else by the word that follows. */
+/** Characters with which names of other languages are written by their sound. */
+const TRANSCRIBED = new Set([
+  ...SOUNDS,
+  ...'埃安奥白柏班邦贝本比彼毕别宾波伯博布查达戴丹道得登迪蒂丁杜恩法范菲费芬佛弗福夫富盖冈戈根瓜海汉豪黑亨洪华惠霍基加贾杰金凯坎康考科孔夸奎昆莱赖朗劳雷黎理里利丽莉林琳龙卢伦麦曼芒梅门蒙米密明缪莫默穆纳内南妮宁诺欧潘庞佩彭皮平普奇乔琼切让荣茹瑞若撒桑瑟森莎珊尚绍舍申圣施什史舒丝泰坦汤唐陶滕廷通托娃瓦万威韦维魏文翁沃武西希锡夏香谢辛欣休许雪雅亚延扬耶叶因英尤约泽詹珍朱兹佐怀库翰廖约格蕾露芙特纽麒迭',
+]);
+const DOTTED = /^[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,6}/u;
+/** 热依木·吐尔逊, 安娜·科瓦廖娃: where the second half ends is told by what such names are made of. */
 function dotted(text: string, at: number): { length: number; sure: boolean } {
   const dot = text.slice(at, at + 7).indexOf('·');
   if (dot < 1 || !DOTTED.test(text.slice(at, at + 14))) return { length: 0, sure: false };
   const head = text.slice(at, at + dot);
   const made =
     BY_FIRST.get(head[0] ?? '')?.some((part) => head.startsWith(part)) || [...head].every((one) => SOUNDS.has(one));
-  if (!made) return { length: 0, sure: false };
-  let end = at + dot + 1;
-  const from = end;
-  while (end - from < 6) {
-    const part = BY_FIRST.get(text[end] ?? '')?.find((each) => text.startsWith(each, end));
-    if (part) end += part.length;
-    else if (SOUNDS.has(text[end] ?? '')) end += 1;
-    else break;
-  }
-  return end - from >= 2 ? { length: end - at, sure: true } : { length: 0, sure: false };
+  if (
+    !made &&
+    (dot < 2 ||
+      soundsLikePlace(text, at) ||
+      ![...head].every((one) => TRANSCRIBED.has(one)) ||
+      TRANSCRIBED.has(text[at - 1] ?? ''))
+  )
+    return { length: 0, sure: false };
+  const from = at + dot + 1;
+  const reach = (sounds: ReadonlySet<string>) => {
+    let end = from;
+    while (end - from < 6) {
+      const part = BY_FIRST.get(text[end] ?? '')?.find((each) => text.startsWith(each, end));
+      if (part) end += part.length;
+      // 布朗|哈哈大笑
+      else if (sounds.has(text[end] ?? '') && (end === from || !ordinary(text.slice(end, end + 2)))) end += 1;
+      else break;
+    }
+    return end - from;
+  };
+  const own = made ? reach(SOUNDS) : 0;
+  const half = own >= 2 ? own : reach(TRANSCRIBED);
+  return half >= (made ? 2 : 1) ? { length: dot + 1 + half, sure: true } : { length: 0, sure: false };
 }
 
 const SPEAKS =
   /^([\u4e00-\u9fff]{2,5}?)(?=竖|伸出|说[，：。]|表示[，：]|介绍说?[，：]|告诉(?:记者|笔者)|评价[说，：道]|称赞|打趣|点赞|赞叹|坦言|直言|感慨|感叹|回忆|笑着说|激动地说|高兴地说|感激地说|：“)/u;
 /** How somebody speaks, where no name stands. */
 const MANNER =
-  /[地着常总更也就都]$|这样|如是|会上|动情|激动|高兴|自豪|感慨|由衷|深情|坦率|笑|欣慰|风趣|幽默|强调|介绍|认为|告诉|反复|多次|曾|经|兴|现场|电话|随后|接着|代表|同志|先生|女士|当场|老|讲话|致辞|他|她|我|们|[，。、；：！？“”‘’（）0-9的了在是对向被把从到由及等说道称指带]/u;
+  /^[小老]|[地着常总更也就都]$|这样|如是|会上|动情|激动|高兴|自豪|感慨|由衷|深情|坦率|笑|欣慰|风趣|幽默|强调|介绍|认为|告诉|反复|多次|曾|经|兴|现场|电话|随后|接着|代表|同志|先生|女士|当场|老|讲话|致辞|他|她|我|们|[，。、；：！？“”‘’（）0-9的了在是对向被把从到由及等说道称指带]/u;
 
 /** The length of a name that no list knows, told by speech behind: 镇长多吉说, 商人拉吉夫竖着拇指说; or 0. */
 export function speakerAt(text: string, at: number): number {

@@ -1,4 +1,8 @@
-import { WORDS } from './words-table.ts';
+/**
+ * `words.json`: a line a first character, with what stands behind it in ordinary words of two and three characters. Where it
+ * comes from: ../DATA.md.
+ */
+import data from './words.json' with { type: 'json' };
 
 let words: Set<string> | null = null;
 
@@ -6,10 +10,7 @@ let words: Set<string> | null = null;
 export function ordinary(word: string): boolean {
   if (!words) {
     words = new Set(TRADE.split(' '));
-    for (const line of WORDS.trim().split('\n')) {
-      const [first = '', ...rest] = line.split(' ');
-      for (const each of rest) words.add(first + each);
-    }
+    for (const [first, rest] of Object.entries(data.words)) for (const each of rest.split(' ')) words.add(first + each);
   }
   return words.has(word);
 }
