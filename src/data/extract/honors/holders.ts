@@ -29,6 +29,9 @@ const OTHER_END =
 /** Parts of other bodies: an association's department is none of ours. */
 const OTHERS_PART = /(?:公司|集团|海关|边检|海事|公安|政府|大学|学院|医院|[县镇乡村])[\u4e00-\u9fff]{0,8}$/u;
 
+const BUREAU_NAME =
+  /^(?:(?![的在被把])[\u4e00-\u9fff]){2,8}(?<!公安|工商|质监|监督|卫生|商务|经贸|教育|税务|国税|地税|农业|林业|气象|环保|旅游|财政|交通|统计|管理|邮政|铁路|民航|港务|海事|水利|畜牧|体育|文化|人社|保障|司法|民政|审计|烟草|药监|外贸|科技|渔业|电力|供电|铁|该|本|我|各|总|两|[一二三四五六七八九十]个?)局$/u;
+
 const TIME =
   '(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:节)?(?:前夕|期间|前后|之际)?|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
 const ADVERB =
@@ -93,7 +96,7 @@ function personBefore(text: string, subjects: Subjects, from: number, end: numbe
     if (NO_NAME.test(name)) continue;
     const inOffice = OFFICE.test(ahead);
     const whole = start === from;
-    if (!inOffice && !whole && !/[的”科处室队组站]$/u.test(ahead)) continue;
+    if (!inOffice && !whole && !/(?:[的”科处室队组站局关所]|中心|办事处)$/u.test(ahead)) continue;
     const candidate = candidatesAt(text, start, inOffice).find((each) => each.end === end);
     if (candidate?.foreign) return { name, kind: 'person' };
     // Behind an office a family name is enough; elsewhere the given name has to look like one.
@@ -132,7 +135,10 @@ function bare(text: string, subjects: Subjects, start: number, end: number): { n
     .replace(/^[^“《]*的(?=[\u4e00-\u9fff“”《》]{2,}$)/u, '')
     .replace(/^.*的(?=[\u4e00-\u9fff]{2,}$)/u, '')
     .replace(/^.*的(?=“[^”]{1,16}”[\u4e00-\u9fff]{0,10}$)/u, '')
-    .replace(/^(?:该局|本局|我局|局里|局|该|其|所属的?|下属的?|所辖的?|内设的?|驻|的)(?=[\u4e00-\u9fff“]{2,})/u, '');
+    .replace(
+      /^(?:该局|本局|我局|局里|局|该|其|所属的?|下属的?|所辖的?|内设的?|驻(?!村|点|厂|外|京)|的)(?=[\u4e00-\u9fff“]{2,})/u,
+      '',
+    );
   return { name, whose };
 }
 
@@ -181,6 +187,9 @@ export function holderOf(
     const title = /《[^》]*》$/u.exec(words)?.[0];
     return title ? { name: title, kind: 'part' } : null;
   }
+  // 机场局, 吉安局: below a bureau of a province.
+  if (unit?.kind === '直属局' && BUREAU_NAME.test(name))
+    return isUnit(unit, name) ? { name: null, kind: 'own' } : { name, kind: 'part' };
   if (PART_END.test(name)) {
     const customs = unit?.name.includes('海关') && name.includes('海关');
     if (OTHERS_PART.test(name.replace(PART_END, '')) && !whose && !customs) return { name, kind: 'other' };
@@ -231,8 +240,10 @@ export function rowOf(
     if (i === from) return [];
     const name = text.slice(from, i);
     // 王芳、李静、赵敏三名年轻人: counted, so that a family name is enough.
-    const counted = told !== null && /^[\u4e00-\u9fff]{2,3}$/u.test(name) && isFamilyName(name[0] ?? '');
-    const one: Holder | null = counted ? { name, kind: 'person' } : holderOf(text, subjects, unit, from, i);
+    const short =
+      told === null ? undefined : /(?:^|[^的]的|职工|青年|[员长任师])([\u4e00-\u9fff]{2,3})$/u.exec(name)?.[1];
+    const counted = short !== undefined && isFamilyName(short[0] ?? '');
+    const one: Holder | null = counted ? { name: short, kind: 'person' } : holderOf(text, subjects, unit, from, i);
     if (!one || one.kind === 'other') {
       // 和 may belong to a name or a word: only a joint that leaves two holders is one.
       if (joint !== '、' && joint !== '') continue;
