@@ -141,9 +141,10 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const inTitle = /^(?:的)?((?:19|20)\d{2})年(?!度)/u.exec(rest)?.[1] ?? null;
         for (const item of items) {
           // 在全省窗口服务技能大赛中夺得一等奖: the contest names the prize.
-          const contest = /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|汇演|展演))(?:活动)?[中上]/u.exec(
-            text.slice(sentence.start, at),
-          );
+          const contest =
+            /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|汇演|展演|联赛|运动会|征文|[书画摄影]{2}展|演讲赛|擂台赛))(?:活动)?(?:[中上]|(?=[^，]{0,4}$))/u.exec(
+              text.slice(sentence.start, at),
+            );
           if (contest?.[1] && /^(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title))
             item.title = contest[1] + item.title;
           const commended = /^(?:.*)?表彰$/u.test(item.title);
@@ -375,7 +376,7 @@ function byName(
     ? [{ name: words, kind: 'person' }]
     : told;
 }
-const FOR_ONE = /(?:先进个人|先进工作者|劳动模范|共产党员|党务工作者|红旗手|[^窗]标兵|能手|卫士|道德模范)[”]?$/u;
+const FOR_ONE = /(?:先进个人|先进工作者|劳动模范|共产党员|党务工作者|红旗手|[^窗]标兵|能手|卫士|道德模范|好人榜)[”]?$/u;
 const NO_NAME = /[局处科室队组站班所部厅县市省区中心委会们他她它我你谁这那其该本全各每都也先后在被将为的了]/u;
 
 /** Over how long, nobody says. */

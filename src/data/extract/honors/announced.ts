@@ -9,10 +9,11 @@ import { HELD_TITLE } from './rows.ts';
 import { HONOR_WORD, type Item, readTitle } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
 
-const ON_IT = '榜上有名|名列其中|位列其中|光荣上榜|同时上榜|双双上榜|上榜|赫然在列|占得一席|占有一席|同时入选|双双入选';
+const ON_IT =
+  '(?:榜上有名|名列其中|位列其中|上榜|赫然在列|占得一席|占有一席|入选(?!的|了|为|全|国|省))(?=[，。；！、]|$)';
 /** 在团省委命名的省级青年文明号中，检务科、植检科同时上榜 */
 const AMONG = new RegExp(
-  `在([^，。；“”的]{2,30}?)(?:联合|新近|最新)?(?:命名|表彰|评选|公布|评出|发布|认定)的([^，。；]{4,40}?)(?:名单|榜单|榜|行列)?[中里]，([^。；]{2,40}?)(?:${ON_IT})`,
+  `在(?:刚刚|近日|日前|新近|最近)?([^，。；“”的]{0,30}?)(?:联合|新近|最新)?(?:命名|表彰|评选|公布|评出|发布|认定|揭晓|落幕|出炉)的([^，。；]{4,40}?)(?:评选|名单|榜单|榜|行列)?(?:活动|结果)?[中里]，([^。；]{2,40}?)(?:${ON_IT})`,
   'u',
 );
 /** 表彰先进集体20个、先进个人50名，检务科和张建国榜上有名; 命名2011年度青年文明号，全市只有三家，检务科是其中之一 */
@@ -60,7 +61,7 @@ export function announced(context: AwardContext, sentence: Sentence) {
   }
   const holders = namedBefore(context, whoAt, whoAt + who.length);
   if (items.length === 0 || holders.some(({ kind }) => kind === 'other')) return;
-  const granter = among?.[1] ?? granterBefore(text, sentence, clause, at) ?? decides(sentence, hit.index);
+  const granter = (among?.[1] || null) ?? granterBefore(text, sentence, clause, at) ?? decides(sentence, hit.index);
   if (granter && isOwn(unit, granter)) return;
   const date = dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence);
   for (const holder of holders) {

@@ -167,7 +167,23 @@ export function grant(
             ledger.found.at(-1)?.recipient ?? null,
           );
       }
-      for (const one of row.length > 0 ? row : [who]) finish(context, sentence, items, one, giver, at, to, why);
+      if (row.length > 0 && row.length === items.length && /(?:分别|各|依次)$/u.test(before)) {
+        row.forEach((one, i) => {
+          finish(context, sentence, items.slice(i, i + 1), one, giver, at, to, why);
+        });
+        return;
+      }
+      for (const item of items) {
+        // 授予检务科“A”、王丽“B”称号
+        const own = item === items[0] ? null : /^([\u4e00-\u9fff]{2,12})(?=“[^”]+”$)/u.exec(item.title)?.[1];
+        const other = own ? holderOf(text, subjects, unit, item.start, item.start + own.length) : null;
+        if (own && other) {
+          who = other;
+          item.title = item.title.slice(own.length).replace(/^“([^“”]*)”$/u, '$1');
+          finish(context, sentence, [item], other, giver, at, to, why);
+        } else
+          for (const one of row.length > 0 ? row : [who]) finish(context, sentence, [item], one, giver, at, to, why);
+      }
       return;
     }
   }

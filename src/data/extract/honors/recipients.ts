@@ -42,7 +42,16 @@ export function recipientsOf(
   at: number,
   found: readonly Found[],
 ): Recipient[] {
-  const all = recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
+  // 主持课题14项，其中5项获…: as many, of whoever was told of.
+  const among = /其中(?:有)?([\d一二两三四五六七八九十]{1,4})(?:项|篇|个|件)(?:先后|均|都|还)*$/u.exec(
+    reading.text.slice(clause.start, at),
+  );
+  const all = among
+    ? recipientsNamed(reading, subjects, unit, sentence, clause, clause.start + among.index, found).map((who) => ({
+        ...who,
+        many: numeral(among[1] ?? ''),
+      }))
+    : recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
   // 公司经理王大力荣获…: somebody else's, though a person's.
   const customs = unit?.name.includes('海关') ?? false;
   return all.map((who) =>
@@ -333,7 +342,10 @@ function spokenOf(
     const apprentice = /[中里]的([\u4e00-\u9fff]{2,3})$/u.exec(clause.text)?.[1];
     if (apprentice && isFamilyName(apprentice[0] ?? '')) return [{ name: apprentice, kind: 'person' }];
     // 副主任医师罗世蓉又获X表彰，成为…: whoever got that.
-    const got = /(?:受到|获得?|得到|荣获|当选|入选|被)/u.exec(clause.text);
+    const got =
+      /(?:受到|获得?|得到|荣获|当选|入选|被|折桂|蟾宫|夺冠|夺魁|上榜|榜上有名|胜出|脱颖而出|拔得头筹|独占鳌头|技压|独领|名列|一举)/u.exec(
+        clause.text,
+      );
     const phrase = got ? phraseBefore(text, subjects, clause.start, clause.start + got.index) : null;
     const winner =
       phrase && phrase.end > phrase.start ? holderOf(text, subjects, unit, phrase.start, phrase.end) : null;

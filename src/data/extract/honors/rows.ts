@@ -294,7 +294,7 @@ export function listed(context: AwardContext, sentence: Sentence) {
     const subject = subjects.of(sentence, clause);
     let who = recipientOf(subject);
     const [named] = recipientsOf(reading, subjects, context.unit, sentence, clause, start, ledger.found);
-    if (named?.kind === 'person') who = named;
+    if (named?.kind === 'person' || named?.many) who = named;
     const before = text.slice(clause.start, start);
     if (who.kind === 'other' || why) {
       reject(start, end, why ?? "somebody else's");
@@ -322,7 +322,13 @@ export function listed(context: AwardContext, sentence: Sentence) {
     const title = scope ? `${scope}${match[2]}` : (match[2] ?? '表彰');
     push(
       sentence,
-      { title, granter, count: times?.[1] ? numeral(times[1]) : many?.[1] ? numeral(many[1]) : null, start, end },
+      {
+        title,
+        granter,
+        count: times?.[1] ? numeral(times[1]) : (who.many ?? (many?.[1] ? numeral(many[1]) : null)),
+        start,
+        end,
+      },
       who,
       granter,
       // 成立九年来获得的表彰达到21次: nobody says when.
@@ -436,7 +442,7 @@ export function held(context: AwardContext, sentence: Sentence) {
 export const HELD_TITLE =
   /(?:文明单位|文明号|文明岗|文明窗口|示范窗口|先锋号|示范岗|标兵岗|劳动模范|红旗手|红旗集体|五一劳动奖[状章]|优秀共产党员|先进工作者|先进个人|先进集体|先进单位|先进基层党组织|优秀党务工作者|能手|标兵|模范职工之家|道德模范|卫生先进单位|文明行业)$/u;
 const SHOWN =
-  /((?:[\u4e00-\u9fff]{0,6}“[^”]{4,24}”[、和]?){1,8})(?:等)?(?:一[块枚面个项]{1,2}|[二两三四五六七八九十几多\d]{1,3}[块枚面个项]|这些|众多|诸多|一系列|的)*(?:沉甸甸的|金灿灿的|闪光的)?(?:奖牌|牌匾|奖状|奖杯|荣誉证书|铜牌|金匾)(?=[\u4e00-\u9fff，]{0,10}(?:熠熠|闪|见证|记录|诉说|格外|引人|挂满|摆满|整齐|映|凝聚|承载|静静))/gu;
+  /((?:[\u4e00-\u9fff]{0,6}“[^”]{4,24}”[、和]?){1,8})(?:等)?(?:一[块枚面个项]{1,2}|[二两三四五六七八九十几多\d]{1,3}[块枚面个项]|这些|众多|诸多|一系列|的)*(?:沉甸甸的|金灿灿的|闪光的)?(?:奖牌|牌匾|奖状|奖杯|荣誉证书|铜牌|金匾|牌子|金字招牌|招牌|匾额)(?=[\u4e00-\u9fff，]{0,10}(?:熠熠|醒目|耀眼|夺目|映入|赫然|高悬|高挂|悬挂|排开|排列|闪|见证|记录|诉说|格外|引人|挂满|摆满|整齐|映|凝聚|承载|静静))/gu;
 
 const OWNED = /的(“[^”]{4,24}”)(?=(?:荣誉)?(?:证书|奖章|奖状|奖牌|奖杯|称号|牌匾|，|。|、))/gu;
 const PODIUM =
