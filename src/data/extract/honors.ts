@@ -2,7 +2,7 @@
  * Who was given which title, prize or commendation, by whom and when; and what looks like it and is none, with the reason.
  * What counts is told in corpus/README.md.
  */
-import { announced, explained, hung, plaques } from './honors/announced.ts';
+import { announced, carriedHome, explained, hung, plaques } from './honors/announced.ts';
 import { dateAt, dateOfOccasion } from './honors/award-dates.ts';
 import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
@@ -239,6 +239,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     announced(awards, sentence);
     flowers(awards, sentence, taken);
     hung(awards, sentence);
+    carriedHome(awards, sentence);
     withoutVerb(awards, sentence);
     heroes(awards, sentence);
     listed(awards, sentence);

@@ -81,6 +81,26 @@ function decides(sentence: Sentence, at: number): string | null {
   return told?.[1] ?? null;
 }
 
+const CARRIED =
+  /[把将]((?:(?:全国|国家级|全?[省市县州]级?|[\u4e00-\u9fff]{2,3}[省市])?“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:的)?(?:称号|奖牌|牌匾|牌子|奖杯|奖状|桂冠|荣誉|铜牌|奖项)?)(?:成功|再次|首次|一举|悉数|又)*(?:(?:捧|扛|抱|带|领|夺|摘|迎|拿)了?[回下到]|收入囊中|揽入怀中)/u;
+
+/** 把“全国青年文明号”的牌子扛了回来 */
+export function carriedHome(context: AwardContext, sentence: Sentence) {
+  const hit = CARRIED.exec(sentence.text);
+  if (!hit?.[1]) return;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const at = sentence.start + hit.index;
+  const clause = clauseAt(sentence, at);
+  const item = readTitle(hit[1], at + 1);
+  if (!item || !HONOR_WORD.test(item.title.replace(/[“”]/gu, '')) || barred(reading, sentence, clause, at)) return;
+  // 要把, 一定把, 早日把: not yet.
+  if (/(?:要|想|能|会|再|一定|早日|尽快|誓|必|去|来)$/u.test(reading.text.slice(clause.start, at))) return;
+  if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) return;
+  const [who] = recipientsOf(reading, subjects, unit, sentence, clause, at, ledger.found);
+  if (!who || who.kind === 'other') return;
+  ledger.push(sentence, item, who, item.granter, dateAt(reading.text, dates, sentence, at), undefined, 0.75);
+}
+
 const GIVEN = '(?:联合|共同|正式)*(?:授予|命名|颁发|颁授|评选|评定|表彰|授|颁布)';
 const DAY = '(?:(?:19|20)\\d{2}年|[今去前]年)(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
 /** “A”是2010年团中央命名的; “B”由省委、省政府于2011年5月颁发 */

@@ -27,7 +27,7 @@ export function timesIn(before: string, after: string, titles = 1): number | nul
   const years = /((?:(?:19|20)\d{2}年?(?:、|和))+)(?:19|20)\d{2}年[^，；]*$/u.exec(before)?.[1];
   if (years && count === null) count = years.split(/[、和]/u).length;
   const behind =
-    /^[”]?(?:荣誉|光荣)?(?:称号|奖励)?(?:各|共|达|累计)?([一二两三四五六七八九十\d]{1,10})(?:多|余)?(?:次|项|个|人次|枚|块|名|人)/u.exec(
+    /^[”]?(?:荣誉|光荣)?(?:称号|奖励)?(?:各|共|达到?|累计|有)?([一二两三四五六七八九十\d]{1,10})(?:多|余)?(?:次|项|个|人次|枚|块|名|人)/u.exec(
       after,
     );
   // A、B、C三块奖牌: so many in all.

@@ -13,21 +13,17 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
   const { reading, subjects, dates, ledger } = context;
   const { text } = reading;
   const { push, reject } = ledger;
-  const fell =
-    /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终)?(?:于([^，。；]{1,12}?))?(?:花落|落户|落在了?|归属|授予了?|颁给了?)(?=[\u4e00-\u9fff])/u.exec(
-      sentence.text,
-    );
+  const fell = !/花落|落户/u.test(sentence.text)
+    ? null
+    : /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终)?(?:于([^，。；]{1,12}?))?(?:花落|落户)(?=[\u4e00-\u9fff])/u.exec(
+        sentence.text,
+      );
   if (fell?.[1]) {
     const quoted = /“[^”]{2,24}”(?=[^“]*$)/u.exec(fell[1]);
     const raw = quoted ? fell[1].slice(fell[1].lastIndexOf('，') + 1) : fell[1];
     const item = readTitle(raw, sentence.start + fell.index + fell[0].indexOf(raw));
     const at = sentence.start + fell.index + fell[0].length;
-    if (
-      item &&
-      /花落|落户/u.test(fell[0]) &&
-      HONOR_WORD.test(item.title) &&
-      !taken.some(([from, to]) => item.start >= from && item.start < to)
-    ) {
+    if (item && HONOR_WORD.test(item.title) && !taken.some(([from, to]) => item.start >= from && item.start < to)) {
       const entity = subjects.at(at);
       const who = entity
         ? recipientOf(entity)
@@ -38,7 +34,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
     }
   }
   // 检务处作为“窗口建设先进单位”再度上榜
-  const stood = STOOD.exec(sentence.text);
+  const stood = /作为|以/u.test(sentence.text) ? STOOD.exec(sentence.text) : null;
   if (stood?.[1]) {
     const at = sentence.start + stood.index;
     const clause = clauseAt(sentence, at);
@@ -59,20 +55,27 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
     }
   }
   // 全国…先进集体表彰大会召开，X榜上有名
-  const listed =
-    /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:命名)?表彰(?:大会|会|会议)[^，。]{0,12}(?:召开|举行)，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
-      sentence.text,
-    ) ??
-    /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
-      sentence.text,
-    ) ??
-    /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
-      sentence.text,
-    );
+  const listed = !/榜上有名|名列其中|光荣上榜/u.test(sentence.text)
+    ? null
+    : (/((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:命名)?表彰(?:大会|会|会议)[^，。]{0,12}(?:召开|举行)，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+        sentence.text,
+      ) ??
+      /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+        sentence.text,
+      ) ??
+      /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+        sentence.text,
+      ));
   if (listed?.[1]) {
     const raw = listed[1].replace(/^.*?(?:，|公布了?|日|第[一二三四五六七八九十\d]{1,3}[届次批])/u, '');
     const item = readTitle(raw, sentence.start + listed.index + listed[0].indexOf(raw));
-    if (item && HONOR_WORD.test(item.title) && !/[中里]$/u.test(raw) && !trapOf(item.title)) {
+    if (
+      item &&
+      HONOR_WORD.test(item.title) &&
+      !/[中里]$/u.test(raw) &&
+      !trapOf(item.title) &&
+      !ledger.found.some((one) => one.start < item.end && one.end > item.start)
+    ) {
       const at = sentence.start + listed.index + listed[0].indexOf('，') + 1;
       const entity = subjects.at(at);
       const who = entity ? recipientOf(entity) : { name: null, kind: 'none' as const };
@@ -430,6 +433,7 @@ export function held(context: AwardContext, sentence: Sentence) {
     );
     if (who && who.kind !== 'none') take(is[2], clause.start + clause.text.indexOf(is[2]), who);
   }
+  if (!/[牌匾状杯]|证书/u.test(sentence.text)) return;
   for (const match of sentence.text.matchAll(SHOWN)) {
     const from = sentence.start + match.index;
     for (const piece of (match[1] ?? '').matchAll(

@@ -156,7 +156,7 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       scopes.push(item);
       continue;
     }
-    const name = /^(?:国家|省|市|区|县|部|州)级(“.+|[\u4e00-\u9fff]{3,})$/u.exec(item.title)?.[1];
+    const name = /^(?:(?:国家|省|市|区|县|部|州)级|全国|全[省市])(“.+|[\u4e00-\u9fff]{3,})$/u.exec(item.title)?.[1];
     for (const scope of scopes.splice(0))
       if (name) items.push({ ...scope, title: scope.title + name, start: scope.start });
     if (item.granter) carriedGranter = item.granter;
@@ -304,7 +304,10 @@ export function readTitle(piece: string, offset: number): Item | null {
   title = title.replace(/“?([^“”]*)”([\u4e00-\u9fff]{0,8})的?$/u, (all) => all);
   if (/”[\u4e00-\u9fff“”]{1,14}表彰$/u.test(title)) title = title.replace(/表彰$/u, '');
   title = title.replace(/(?<=[”奖])(?:获奖|得奖)$/u, '');
+  title = title.replace(/(?<=[”位号岗奖章状体人])(?:之后|以后|后|以来)$/u, '');
   title = title.replace(/的(?:(?:喜讯|好?消息)(?:传来)?|佳绩|好成绩|骄人成绩|优异成绩|佳话)$/u, '');
+  title = title.replace(/的?(?:门槛|大门|殿堂|行列|阵营|榜单|名录)$/u, '');
+  title = title.replace(/(?<=”)的(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
   // 与获评全国文明单位的供电局共建: an attribute of somebody.
   if (
     /(?:单位|集体|[号岗]|称号|个人|标兵|窗口|模范|支部|党组织|工作者|奖[章状]?)”?的(?!奖|荣誉|称号|殊荣)[\u4e00-\u9fff]{2,}/u.test(
@@ -312,8 +315,6 @@ export function readTitle(piece: string, offset: number): Item | null {
     )
   )
     return null;
-  title = title.replace(/的?(?:门槛|大门|殿堂|行列|阵营|榜单|名录)$/u, '');
-  title = title.replace(/(?<=”)的(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
   title = stripQuotes(title.trim());
   if (/^[”，、。]|[“（]$/u.test(title)) return null;
   if (/荣获|获得|被评为|被授予/u.test(title.replace(/“[^”]*”/gu, ''))) return null;

@@ -15,7 +15,7 @@ const PASSIVE = new RegExp(
   'gu',
 );
 const GRANT =
-  /(?<verb>授予|命名|表彰|追授|颁发给|颁给|颁发|颁授|记(?=[\u4e00-\u9fff]{0,8}?(?:集体|个人)?[一二三]等功)|评为|评选|评定|认定|树立|选树|树为|评出|(?<=[将把][^，。；]{2,24})(?:列入|列为|选为|推选为|评选为|确定为))/gu;
+  /(?<verb>授予|命名|表彰|追授|颁发给|颁给|颁发|颁授|记(?=[\u4e00-\u9fff]{0,8}?(?:集体|个人)?[一二三]等功)|评为|评选|评定|认定|树立|选树|树为|评出|列入|列为|选为|推选为|确定为)/gu;
 
 export type Trigger = {
   /** Offsets into the sentence. */
@@ -64,6 +64,12 @@ export function triggersIn(line: string): Trigger[] | null {
   }
   for (const match of line.matchAll(GRANT)) {
     if (inPassive(match.index) || triggers.some((t) => match.index >= t.at && match.index < t.end)) continue;
+    // 将A列入B, but not 列入 alone.
+    if (
+      /^(?:列|选为|推选为|确定为)/u.test(match[0]) &&
+      !/[将把][^，。；]{2,24}$/u.test(line.slice(Math.max(0, match.index - 28), match.index))
+    )
+      continue;
     triggers.push({
       at: match.index,
       end: match.index + match[0].length,
