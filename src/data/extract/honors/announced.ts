@@ -40,7 +40,7 @@ function namedBefore(context: AwardContext, from: number, at: number): Recipient
 /** Whoever stands on a list of those who were honoured. */
 export function announced(context: AwardContext, sentence: Sentence) {
   if (!/榜|其中|在列|一席|入选/u.test(sentence.text)) return;
-  const { reading, dates, unit, ledger } = context;
+  const { reading, subjects, dates, unit, ledger } = context;
   const { text } = reading;
   const among = AMONG.exec(sentence.text);
   const hit = among ?? NAMES.exec(sentence.text);
@@ -62,7 +62,7 @@ export function announced(context: AwardContext, sentence: Sentence) {
   const holders = namedBefore(context, whoAt, whoAt + who.length);
   if (items.length === 0 || holders.some(({ kind }) => kind === 'other')) return;
   const granter = (among?.[1] || null) ?? granterBefore(text, sentence, clause, at) ?? decides(sentence, hit.index);
-  if (granter && isOwn(unit, granter)) return;
+  if (granter ? isOwn(unit, granter) : !among && subjects.named(clause)?.kind === 'own') return;
   const date = dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence);
   for (const holder of holders) {
     const fits = holder.kind === 'person' ? FOR_PEOPLE : FOR_BODIES;

@@ -66,7 +66,9 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
       /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
         sentence.text,
       ));
-  if (listed?.[1]) {
+  // 该局评选表彰了10名“标兵”，A榜上有名: given by the unit itself.
+  const giver = listed ? subjects.named(clauseAt(sentence, sentence.start + listed.index)) : null;
+  if (listed?.[1] && giver?.kind !== 'own') {
     const raw = listed[1].replace(/^.*?(?:，|公布了?|日|第[一二三四五六七八九十\d]{1,3}[届次批])/u, '');
     const item = readTitle(raw, sentence.start + listed.index + listed[0].indexOf(raw));
     if (
