@@ -16,7 +16,7 @@ const POINT = new RegExp(
   [
     // 1 year, 2 month, 3 day
     String.raw`(?<year>(?:19|20)\d{2})年(?:(?<month>\d{1,2})月(?:份)?(?:(?<day>\d{1,2})日)?)?`,
-    String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?)?`,
+    String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?|(?<=[同当]月)(?<mday>\d{1,2})日)?`,
     String.raw`(?<![\d.年至到、~～\-—])(?<bmonth>\d{1,2})月(?:份)?(?:(?<bday>\d{1,2})日)?`,
     '(?<same>同日|当日|当天)',
     '(?<before>上个?月|(?:这个|本)月)',
@@ -65,6 +65,8 @@ export function datesIn(
   let full: string | null = null;
   /** Where the running year was named. */
   let yearAt = 0;
+  /** The year that the sentence named last as a period of assessment (2010年度), for 次年. */
+  let assessed: { year: number; at: number } | null = null;
   for (const match of text.matchAll(POINT)) {
     const groups = match.groups ?? {};
     const start = match.index;
@@ -84,23 +86,29 @@ export function datesIn(
       month = groups.month ?? null;
       if (since) year = earlier;
       else yearAt = end;
+      assessed = /^度/u.test(rest) ? { year: Number(groups.year), at: end } : null;
     } else if (groups.relative !== undefined) {
       const word = groups.relative;
       if (/[同当次翌]|第二/u.test(word) && !/月$/u.test(word)) {
         if (word === '同年' || word === '当年') date = year === null ? null : dated(year, groups.rmonth, groups.rday);
-        else if (year !== null) {
-          year += 1;
-          date = dated(year, groups.rmonth, groups.rday);
+        else {
+          // 获2010年度二等奖，次年: of the year after 2010.
+          const from: number | null =
+            assessed && !/[。；\n]/u.test(text.slice(assessed.at, start)) ? assessed.year : year;
+          year = from === null ? null : from + 1;
+          date = year === null ? null : dated(year, groups.rmonth, groups.rday);
         }
       } else if (/月$/u.test(word)) {
         // 8月，…。当月，…: of the year in which was written, where none was named.
         const base: number | null = year ?? reviewed ?? writtenIn;
         if (word === '次月') date = null;
-        else date = base !== null && month !== null ? dated(base, month, groups.rday) : null;
+        else date = base !== null && month !== null ? dated(base, month, groups.mday) : null;
       } else {
         const shift = word === '去年' ? -1 : word === '前年' ? -2 : word === '来年' ? 1 : 0;
-        year = writtenIn === null ? null : writtenIn + shift;
-        date = year === null ? null : dated(year, groups.rmonth, groups.rday);
+        const meant = writtenIn === null ? null : writtenIn + shift;
+        date = meant === null ? null : dated(meant, groups.rmonth, groups.rday);
+        // 比去年同期增长: compared with, not spoken of.
+        if (!/[比较与]$/u.test(text.slice(Math.max(0, start - 1), start)) && !/^同期/u.test(rest)) year = meant;
       }
       if (!/月$/u.test(word)) month = groups.rmonth ?? null;
     } else if (groups.bmonth !== undefined) {
@@ -108,9 +116,13 @@ export function datesIn(
       const fresh = groups.bday !== undefined && writtenIn !== null && text.slice(yearAt, start).includes('\n');
       // 2010年大事回顾 told month by month is of the year that the title looks back on.
       const monthly = reviewed !== null && text.slice(yearAt, start).includes('\n');
-      const base = fresh || monthly ? (reviewed ?? writtenIn) : (year ?? reviewed ?? writtenIn);
+      const base: number | null = fresh || monthly ? (reviewed ?? writtenIn) : (year ?? reviewed ?? writtenIn);
       date = base === null ? null : dated(base, groups.bmonth, groups.bday);
       month = groups.bmonth;
+      if (fresh) {
+        year = base;
+        yearAt = end;
+      }
     } else if (groups.before !== undefined) {
       // 上个月: of the month before the one in which was written.
       const back = groups.before.startsWith('上') ? 1 : 0;

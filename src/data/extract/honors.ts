@@ -2,15 +2,16 @@
  * Who was given which title, prize or commendation, by whom and when; and what looks like it and is none, with the reason.
  * What counts is told in corpus/README.md.
  */
+import { announced, carriedHome, explained, hung, plaques } from './honors/announced.ts';
 import { dateAt, dateOfOccasion } from './honors/award-dates.ts';
 import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
 import { granterAround, granterBehind, granterOf, isOwn } from './honors/granters.ts';
 import { grant } from './honors/grants.ts';
-import { holderOf } from './honors/holders.ts';
+import { holderOf, phraseBefore, rowOf } from './honors/holders.ts';
 import { createLedger, type ExtractedHonor, type Found, type Rejected } from './honors/ledger.ts';
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
-import { appositions, flowers, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
+import { appositions, flowers, HELD_TITLE, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
@@ -71,17 +72,20 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
-        if (recipients.some(({ kind }) => kind === 'other')) {
+        const told = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
+        if (told.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
           continue;
         }
         const granter =
-          granterOf(trigger.granter ?? '') ?? around ?? granterGoesOn(text, sentence, clause, at, found.at(-1));
+          granterOf(trigger.granter ?? '') ??
+          around ??
+          granterGoesOn(text, sentence, clause, at, found.at(-1), items[0]?.title ?? '');
         if (granter && isOwn(unit, granter)) {
           reject(at, to, 'given by the unit itself');
           continue;
         }
+        const recipients = byName(awards, clause, at, items, told);
         const count = timesIn(`${before}${trigger.granter ?? ''}${text.slice(at, end)}`, text.slice(to, to + 12));
         for (const [item, recipient] of pairs(items, recipients, before))
           push(sentence, item, recipient, granter, dateAt(text, dates, sentence, at) ?? occasion, count, 0.92);
@@ -89,7 +93,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         // 获X授予的T, 获X评为T: one of the other triggers reads it better.
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
         // 两块奖牌：一块是X颁发的A: read where it is said who gave it.
-        if (trigger.kind === 'list' && /^一[块枚个面张]是/u.test(rest)) continue;
+        if (trigger.kind === 'list' && /^(?:一[块枚个面张]是|“[^”]{2,24}”[是由])/u.test(rest)) continue;
         const by = /^([\u4e00-\u9fff、和“”]{2,30}?)(?:授予|颁发|颁授|评选|命名|表彰)(?:的)?(?=[“\u4e00-\u9fff])/u.exec(
           rest,
         );
@@ -101,10 +105,19 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           taken.push([at, end + 4]);
           continue;
         }
-        const items = itemsFrom(reading, sentence, end, trigger.strong, reject).filter(
-          (item) => item.start < stop || stop <= end || by !== null,
-        );
+        const named = sameName(text, end, found.at(-1), sentence);
+        const items = named
+          ? [named]
+          : itemsFrom(reading, sentence, end, trigger.strong, reject).filter(
+              (item) => item.start < stop || stop <= end || by !== null,
+            );
         if (items.length === 0) continue;
+        // 成为全国青年文明号: only what is plainly a title.
+        if (
+          /^[成登]/u.test(text.slice(at, end)) &&
+          !items.every(({ title }) => BECOMES.test(title.replace(/[“”]/gu, '')))
+        )
+          continue;
         const to = items.at(-1)?.end ?? end;
         const why = barred(reading, sentence, clause, at);
         taken.push([at, to]);
@@ -112,23 +125,36 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why);
           continue;
         }
-        const recipients = recipientsOf(reading, subjects, unit, sentence, clause, at, found);
+        const recipients = byName(
+          awards,
+          clause,
+          at,
+          items,
+          recipientsOf(reading, subjects, unit, sentence, clause, at, found),
+        );
         const recipient = recipients[0] ?? { name: null, kind: 'none' };
         if (recipients.some(({ kind }) => kind === 'other')) {
           reject(at, to, "somebody else's");
           continue;
         }
-        const count = timesIn(before.slice(-16), text.slice(to, to + 12));
+        const count = timesIn(before.slice(-16), text.slice(to, to + 12), items.length);
         const inTitle = /^(?:的)?((?:19|20)\d{2})年(?!度)/u.exec(rest)?.[1] ?? null;
         for (const item of items) {
           // 在全省窗口服务技能大赛中夺得一等奖: the contest names the prize.
-          const contest = /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|汇演|展演))(?:活动)?[中上]/u.exec(
-            text.slice(sentence.start, at),
-          );
+          const contest =
+            /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|汇演|展演|联赛|运动会|征文|[书画摄影]{2}展|演讲赛|擂台赛))(?:活动)?(?:[中上]|(?=[^，]{0,4}$))/u.exec(
+              text.slice(sentence.start, at),
+            );
           if (contest?.[1] && /^(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title))
             item.title = contest[1] + item.title;
           const commended = /^(?:.*)?表彰$/u.test(item.title);
-          const whoGave = item.granter ?? granterBehind(text, to) ?? around;
+          const whoGave =
+            item.granter ??
+            granterBehind(text, to) ??
+            around ??
+            (/(?:同|一并|一同)$/u.test(before)
+              ? granterGoesOn(text, sentence, clause, at, found.at(-1), item.title)
+              : null);
           if (whoGave && isOwn(unit, whoGave)) {
             reject(item.start, item.end, 'given by the unit itself');
             continue;
@@ -181,7 +207,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         // 并于2012年蝉联这一称号: the one that was told last, once more.
         const before = found.at(-1);
         if (/^(?:这一|此|该|这项|上述)(?:项)?$/u.test(hit[1])) {
-          if (before && before.start >= sentence.start && before.count !== null) before.count += 1;
+          if (chain && before && before.start >= sentence.start && before.count !== null) before.count += 1;
           taken.push([at, end + hit[0].length]);
           continue;
         }
@@ -203,18 +229,23 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           item,
           recipient,
           item.granter,
-          dateAt(text, dates, sentence, at),
+          dateAt(text, dates, sentence, at) ?? (occasion?.length === 10 ? occasion : null),
           timesIn(text.slice(Math.max(clause.start, at - 8), end), ''),
           0.85,
         );
       } else grant(awards, sentence, clause, at, end, taken, around);
     }
+    explained(awards, sentence);
+    announced(awards, sentence);
     flowers(awards, sentence, taken);
+    hung(awards, sentence);
+    carriedHome(awards, sentence);
     withoutVerb(awards, sentence);
     heroes(awards, sentence);
     listed(awards, sentence);
     appositions(awards, sentence, taken);
     held(awards, sentence);
+    plaques(awards, sentence);
   }
   // 2013年工作总结: what is told without any time of its own is of that year.
   for (const honor of context.reviewed === null ? [] : found) {
@@ -259,14 +290,56 @@ function granterGoesOn(
   clause: Clause,
   at: number,
   last: Found | undefined,
+  title: string,
 ): string | null {
   if (!last?.granted_by || last.start < sentence.start) return null;
+  // 该支部被X评为先进基层党组织，张建国被评为优秀共产党员: of one meeting, where neither title says of what else it is.
+  const sibling = SIBLINGS.find(([whole]) => whole.test(last.title))?.[1];
+  if (
+    sibling?.test(title) &&
+    !/授予$/u.test(text.slice(sentence.start, last.start)) &&
+    !/；/u.test(text.slice(last.end, at)) &&
+    sentence.clauses.findIndex(({ start }) => start === clause.start) -
+      sentence.clauses.findLastIndex(({ start }) => start <= last.start) <=
+      1
+  )
+    return last.granted_by;
   const told = text.slice(sentence.start, last.start);
   // …，A被评为; B、C同时被评为: by the same.
   if (/(?:同时|一并|一同)(?:被)?$/u.test(text.slice(clause.start, at)) && clause.start > last.start)
     return last.granted_by;
   const gives = told.includes(`${last.granted_by}授予`) && !told.includes(`被${last.granted_by}`);
   return gives && /^[^；。，\d]{0,8}，$/u.test(text.slice(last.end, clause.start)) ? last.granted_by : null;
+}
+
+/** What is given to a body and to its people at one time. */
+const SIBLINGS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^“?(?:先进(?:基层)?党(?:组织|支部|委|总支)|优秀(?:共产)?党员|优秀党务工作者)”?$/u,
+    /^“?(?:先进(?:基层)?党(?:组织|支部|委|总支)|优秀(?:共产)?党员|优秀党务工作者)”?$/u,
+  ],
+  [
+    /^“?[\u4e00-\u9fff]{0,8}先进(?:集体|单位)”?$/u,
+    /^“?(?:(?!全国|[省市县])[\u4e00-\u9fff]){0,8}(?:先进(?:个人|工作者)|标兵)”?$/u,
+  ],
+];
+
+/** 则摘得福州市的同名荣誉: the title that the sentence told last, without its own scope and with this one. */
+function sameName(text: string, end: number, last: Found | undefined, sentence: Sentence): Item | null {
+  const told =
+    /^了?((?:全?[省市县区州国]|[\u4e00-\u9fff]{2,4}[省市县区州盟])级?)?的?同名(?:荣誉|称号|奖项|殊荣|奖)/u.exec(
+      text.slice(end, end + 20),
+    ) ??
+    // 2009年升格为市级，2010年又捧回省级的牌子
+    /^了?((?:国家|[\u4e00-\u9fff]{0,3}[省市县区州盟])级)(?:的)?(?:称号|牌子|荣誉|奖牌|牌匾)?(?=[，。；]|$)/u.exec(
+      text.slice(end, Math.min(end + 16, sentence.end)),
+    );
+  if (!told || !last || last.start < sentence.start) return null;
+  const bare = last.title.replace(
+    /^“?(?:全国|国家级|全?[省市县区州]级?|[\u4e00-\u9fff]{2,4}[省市县区州盟])(?=[“\u4e00-\u9fff]{3})/u,
+    '',
+  );
+  return { title: `${told[1] ?? ''}${bare}`, granter: null, count: null, start: end, end: end + told[0].length };
 }
 
 /** 荣获“省劳动模范”的沈军: who has it stands behind. */
@@ -282,8 +355,30 @@ function borneBy(context: AwardContext, clause: Clause, end: number): { item: It
   if (!item || !HONOR_WORD.test(item.title)) return null;
   const at = clause.end - told[2].length - (/[。！]$/u.test(told[0]) ? 1 : 0);
   const who = holderOf(text, subjects, unit, at, at + told[2].length);
-  return who?.kind === 'person' || who?.kind === 'own' ? { item, who } : null;
+  return who && who.kind !== 'other' && !who.many ? { item, who } : null;
 }
+
+const BECOMES = new RegExp(
+  `${HELD_TITLE.source}|好人榜$|(?:文明|先进|优秀|示范|服务)[\\u4e00-\\u9fff]{0,6}(?:单位|集体|窗口)$`,
+  'u',
+);
+/** 排云被评为全国先进工作者: a name that no list knows, in front of what only a person is given. */
+function byName(
+  { reading, subjects }: AwardContext,
+  clause: Clause,
+  at: number,
+  items: readonly Item[],
+  told: Recipient[],
+): Recipient[] {
+  if (told.length !== 1 || told[0]?.name !== null || !items.every(({ title }) => FOR_ONE.test(title))) return told;
+  const phrase = phraseBefore(reading.text, subjects, clause.start, at);
+  const words = reading.text.slice(phrase.start, phrase.end);
+  return /^[\u4e00-\u9fff]{2,4}$/u.test(words) && !NO_NAME.test(words) && !subjects.at(phrase.start)
+    ? [{ name: words, kind: 'person' }]
+    : told;
+}
+const FOR_ONE = /(?:先进个人|先进工作者|劳动模范|共产党员|党务工作者|红旗手|[^窗]标兵|能手|卫士|道德模范|好人榜)[”]?$/u;
+const NO_NAME = /[局处科室队组站班所部厅县市省区中心委会们他她它我你谁这那其该本全各每都也先后在被将为的了]/u;
 
 /** Over how long, nobody says. */
 const UNDATED = /先后|曾|多次|连续|历年|累计|以来|至今|蝉联|保留|保持|此前|已有|拥有|现有|目前/u;
@@ -293,6 +388,27 @@ function referBack(context: AwardContext, sentence: Sentence, clause: Clause, at
   const { reading, section, subjects, dates, ledger } = context;
   const { text } = reading;
   const { found, reject } = ledger;
+  // 南阳局、信阳局也获此殊荣: each of them.
+  const phrase = phraseBefore(text, subjects, clause.start, at);
+  const row = rowOf(text, subjects, context.unit, phrase.start, phrase.end);
+  const told = found.at(-1);
+  if (row.length > 1 && told && !barred(reading, sentence, clause, at)) {
+    const giver = /由([\u4e00-\u9fff、]{2,16}?)(?:分别)?(?:授予|颁发|评定)/u.exec(text.slice(at, sentence.end))?.[1];
+    for (const who of row)
+      if (who.kind !== 'other')
+        found.push({
+          ...told,
+          recipient: who.name,
+          granted_by: giver ?? told.granted_by,
+          date: dateAt(text, dates, sentence, at),
+          count: 1,
+          evidence: passageOf(reading, sentence, { start: at, end: at + 4 }, section),
+          confidence: 0.7,
+          start: at,
+          end: at + 4,
+        });
+    return;
+  }
   const subjectHere = recipientOf(subjects.named(clause));
   const last = found.findLast((honor) => honor.recipient === subjectHere.name) ?? found.at(-1);
   if (!last) return;

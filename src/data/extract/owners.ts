@@ -52,7 +52,7 @@ export function outside(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const ahead = text
       .slice(Math.max(0, at - 14), at)
-      .replace(/^.*[，。；：！？、”\n在对把被将从到向与和为是有了使让给由]/su, '');
+      .replace(/^.*[，。；：！？、”\n在对把被将从到向与和为是有了着使让给由]/su, '');
     if (OUTSIDE.test(ahead) && !INSIDE.test(ahead)) return true;
   }
   return false;

@@ -53,6 +53,8 @@ function bureauForms(stem: string, organ: string): string[] {
   const forms: string[] = [];
   for (const each of stems) {
     forms.push(`${each}检验检疫${organ}`, `${each}出入境检验检疫${organ}`, `${each}${organ === '分局' ? '局' : organ}`);
+    // 浩特 is Mongolian for town: 二连局.
+    if (/^..浩特$/u.test(each)) forms.push(`${each.slice(0, 2)}局`);
     if (/[市省区县]$/u.test(each)) forms.push(`${each.slice(0, -1)}局`, `${each.slice(0, -1)}检验检疫${organ}`);
     else if (!isProvince(each)) forms.push(`${each}市检验检疫${organ}`);
     else forms.push(`${each}省检验检疫${organ}`, `${each}省局`);

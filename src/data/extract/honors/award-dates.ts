@@ -40,9 +40,32 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
       date = null;
       continue;
     }
+    // 2009年、2011年两次被评为A，党支部获评B: when, nobody says.
+    if (
+      /\d年?[、和]$/u.test(text.slice(Math.max(sentence.start, mention.start - 3), mention.start)) &&
+      /(?:评为|授予|获|命名|膺)[^，；]*，/u.test(between)
+    ) {
+      date = null;
+      continue;
+    }
+    // 林海波2010年当选A；该局荣获B; 党总支连续三年被评为A；该科荣获B: of the group before the ； only.
+    if (
+      between.includes('；') &&
+      (!opensGroup(text, sentence, mention) || /连续/u.test(between.slice(between.indexOf('；'))))
+    ) {
+      date = null;
+      continue;
+    }
     date = mention.date;
   }
   return date;
+}
+
+/** Whether a date stands where its sentence, or a group of it behind ； or ：, begins. */
+function opensGroup(text: string, sentence: Sentence, mention: DateMention): boolean {
+  return /(?:^|[；：])[^，；：\u4e00-\u9fff]*(?:同时|其中|此外|继|早在|到了?|在|于|截至)?$/u.test(
+    text.slice(sentence.start, mention.start),
+  );
 }
 
 /**
@@ -50,6 +73,8 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
  * only where they plainly speak of the same occasion or of the year that is looked back on.
  */
 export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], sentence: Sentence): string | null {
+  const day = dayOfMeeting(reading, dates, sentence);
+  if (day) return day;
   const previous = reading.sentences[sentence.index - 1];
   if (!previous || previous.paragraph !== sentence.paragraph) return null;
   if (/表彰|评选揭晓|名单公布/u.test(previous.text) && /大会|会议|决定|通报|公布|揭晓/u.test(previous.text))
@@ -68,7 +93,7 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
     opens?.date &&
     !opens.stretch &&
     /[获膺]|评为|授予|命名|称号/u.test(previous.text) &&
-    !/[曾]|此前|多次|历年|累计|以来|至今|此外|还(?:先后)?[被获荣]|近年|连续/u.test(sentence.text) &&
+    !/[曾]|此前|多次|历年|累计|以来|至今|此外|还(?:先后)?[被获荣]|近年|连续|至此|年来/u.test(sentence.text) &&
     dates
       .filter(({ start }) => start >= previous.start && start < previous.end)
       .every(({ date }) => date?.startsWith(opens.date?.slice(0, 4) ?? '-'))
@@ -82,3 +107,34 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
 }
 
 const REVIEW = /一年[来中]|这一年/u;
+
+/**
+ * 5月10日，…。上午，A; 下午，B: of that day. 4月28日，表彰会在该局举行。会上宣读了决定。C: of that day too, as far as the
+ * paragraph goes that begins with the meeting.
+ */
+function dayOfMeeting(reading: Reading, dates: readonly DateMention[], sentence: Sentence): string | null {
+  const daytime = /^(?:上午|下午|当晚|晚上|中午)/u.test(sentence.text);
+  let first = sentence;
+  for (let i = sentence.index - 1; i >= 0; i--) {
+    const each = reading.sentences[i];
+    if (!each || each.paragraph !== sentence.paragraph) break;
+    first = each;
+  }
+  const atMeeting = MEETING_GOES_ON.test(first.text);
+  if (!daytime && !atMeeting) return null;
+  const from = daytime ? first.start : 0;
+  for (const mention of [...dates].reverse()) {
+    if (mention.start >= sentence.start) continue;
+    if (mention.start < from) return null;
+    if (mention.date?.length !== 10 || mention.stretch) {
+      if (daytime || mention.stretch) continue;
+      return null;
+    }
+    const told = sentenceAt(reading, mention.start);
+    if (daytime || (told && MEETING.test(told.text))) return mention.date;
+    return null;
+  }
+  return null;
+}
+const MEETING_GOES_ON = /^(?:会上|大会上|会议上|仪式上|座谈会上|表彰会上)/u;
+const MEETING = /(?:表彰|颁奖|命名|总结|授牌|庆祝|纪念)[^，。]{0,10}(?:会|仪式)[^。]{0,16}(?:举行|召开|举办)/u;

@@ -51,6 +51,7 @@ export function granterBefore(text: string, sentence: Sentence, clause: Clause, 
       /^.*?(?:(?:19|20)\d{2}年(?:度)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|初)?|\d{1,2}月(?:\d{1,2}日)?|[去今前]年(?:底|初)?|同[年月]|次年|随后|此后|日前|近日|期间|前夕|之际|由|年底|“七一”|“五一”)(?=[\u4e00-\u9fff])/u,
       '',
     )
+    .replace(/在[^，]{2,16}(?:会|仪式|活动|大会)上$/u, '')
     .replace(/^(?:、|\s|是|上个?月|由|并|又|还|也|再次|经)+/u, '')
     .replace(
       /(?:联合|共同|决定|正式|特|再次|又|还|先后|专门|隆重|也|分别|发文|下文|予以|同时|于|均|并|曾|已|连续[一二两三四五六七八九十\d]{1,2}[年次届])+$/u,
@@ -113,6 +114,11 @@ export function granterAround(sentence: Sentence): (at: number) => string | null
       sentence.text,
     );
   const decided = DECIDED.exec(sentence.text);
+  const first = COMMENDS.exec(sentence.text);
+  const commends =
+    first?.[1] && !/^(?:[\u4e00-\u9fff]{0,2}[被在受])/u.test(first[1])
+      ? { index: first.index, until: first.index + first[0].length, who: first[1] }
+      : null;
   // 在海关总署、共青团中央组织的评选中, 在山东检验检疫局…总结表彰大会上
   const held = HELD.exec(sentence.text);
   const said = meeting ?? (held?.[2] ? held : null) ?? decided;
@@ -122,8 +128,24 @@ export function granterAround(sentence: Sentence): (at: number) => string | null
   const from = sentence.start + (held?.index ?? 0);
   const over = sentence.text.indexOf('；', held?.index ?? 0);
   const until = over < 0 ? sentence.end : sentence.start + over;
-  return (at) => (held?.[1] && at >= from && at < until ? held[1] : at >= since ? whole : null);
+  // What is told behind it up to the next ；, and only where the clause names nobody else.
+  const goes = commends ? sentence.text.indexOf('；', commends.until) : -1;
+  return (at) => {
+    if (held?.[1] && at >= from && at < until) return held[1];
+    if (whole !== null && at >= since) return whole;
+    const here = at - sentence.start;
+    return commends && here >= commends.until && (goes < 0 || here < goes) ? commends.who : null;
+  };
 }
+
+/**
+ * 市委对一批单位进行表彰，; X表彰了一批先进典型，; 市口岸办公布评议结果，; 获得团市委表彰，被评为…: who gives what the same sentence
+ * tells next.
+ */
+const COMMENDS = new RegExp(
+  `(?:^|[，；]|获得?|受到?|得到)(?:会上|(?:[今去]年|(?:19|20)\\d{2}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?)?((?:(?![被的获受得])[\\u4e00-\\u9fff]){0,12}?(?:${GRANTER_ENDS}|口岸办|办公室|[省市县区州]委)(?:(?:、|和)[\\u4e00-\\u9fff]{0,10}?(?:${GRANTER_ENDS}|政府))*)(?:(?:对|给予)[^，；。]{0,16}(?:进行|予以|给予)?(?:通报)?(?:表彰|嘉奖)(?:奖励)?|(?:通报)?(?:表彰|评选)了?(?:一批|[^，；。]{0,8}(?:名单|典型|集体和个人))[^，；。]{0,8}|(?:公布|揭晓|通报|发布)[^，；。]{0,10}(?:结果|名单|评选)|(?:通报)?表彰)，`,
+  'u',
+);
 
 /** Whether the granter is the unit itself, which then gives it to others. */
 export function isOwn(unit: UnitIdentity | null, granter: string): boolean {

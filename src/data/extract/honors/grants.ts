@@ -39,10 +39,14 @@ export function grant(
     return attributed(context, sentence, clause, at, end, taken);
   if (
     /^(?:颁发给|颁给)$/u.test(verb) ||
-    (verb === '授予' && /(?:将|把)[^，]{0,40}(?:称号|奖|荣誉|号|”|奖状|奖章)$/u.test(before))
+    (verb === '授予' &&
+      /(?:将|把)[^，]{0,40}(?:称号|奖|荣誉|号|”|奖状|奖章|奖牌|牌匾|奖杯|铜牌|证书|锦旗|桂冠)$/u.test(before))
   ) {
     // 将“金锚奖”颁给了…
-    const thing = /(?:将|把)((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:的)?(?:荣誉)?(?:称号)?$/u.exec(before);
+    const thing =
+      /(?:将|把)((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:的)?(?:荣誉)?(?:称号|奖牌|牌匾|铜牌|证书|奖杯)?$/u.exec(
+        before,
+      );
     if (!thing?.[1]) return;
     title = thing[1];
     titleAt = clause.start + thing.index + 1;
@@ -51,7 +55,7 @@ export function grant(
     length = 4;
   } else if (
     /^(?:命名|树立|选树|认定|评定|表彰)$/u.test(verb) ||
-    /^(?:评为|树为)$/u.test(verb) ||
+    /^(?:评为|树为|列入|列为|选为|推选为|评选为|确定为)$/u.test(verb) ||
     (verb === '授予' && /^[^“，。]{2,24}为/u.test(object))
   ) {
     const set =
@@ -59,13 +63,13 @@ export function grant(
         object,
       );
     const put = /(?:将|把)([^，。；]{2,24}?)(?:正式|联合)?$/u.exec(before);
-    if (put?.[1] && (/为$/u.test(verb) || object.startsWith('为'))) {
-      const lead = /为$/u.test(verb) ? 0 : 1;
+    if (put?.[1] && (/[为入]$/u.test(verb) || object.startsWith('为'))) {
+      const lead = /[为入]$/u.test(verb) ? 0 : 1;
       object = object.slice(lead);
       titleAt = end + lead;
       who = receiver(text, subjects, unit, clause.start + put.index + 1, ledger.found.at(-1)?.recipient ?? null, at);
       const named = /^((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；！]|$)/u.exec(object);
-      title = named?.[1] ?? null;
+      title = named?.[1]?.replace(/(?:的)?(?:名单|名录|行列|榜单)?(?:并)?(?:予以|进行|通报)*(?:表彰)?$/u, '') ?? null;
       length = title?.length ?? 0;
     } else if (set?.[1] && set[2]) {
       who = receiver(text, subjects, unit, end, ledger.found.at(-1)?.recipient ?? null);
@@ -120,8 +124,8 @@ export function grant(
       const holder = whole > 0 && row.length === 0 ? holderOf(text, subjects, unit, from, from + whole) : null;
       const quoted = /^([^，。；“”]{0,24}?)“/u.exec(object);
       let at2 = from;
-      if (holder) {
-        who = holder;
+      if (holder || row[0]) {
+        who = holder ?? row[0] ?? null;
         at2 = from + whole;
       } else if (entity && entity.end - from < object.length) {
         who = recipientOf(entity);
@@ -163,7 +167,23 @@ export function grant(
             ledger.found.at(-1)?.recipient ?? null,
           );
       }
-      finish(context, sentence, items, who, giver, at, to, why);
+      if (row.length > 0 && row.length === items.length && /(?:分别|各|依次)$/u.test(before)) {
+        row.forEach((one, i) => {
+          finish(context, sentence, items.slice(i, i + 1), one, giver, at, to, why);
+        });
+        return;
+      }
+      for (const item of items) {
+        // 授予检务科“A”、王丽“B”称号
+        const own = item === items[0] ? null : /^([\u4e00-\u9fff]{2,12})(?=“[^”]+”$)/u.exec(item.title)?.[1];
+        const other = own ? holderOf(text, subjects, unit, item.start, item.start + own.length) : null;
+        if (own && other) {
+          who = other;
+          item.title = item.title.slice(own.length).replace(/^“([^“”]*)”$/u, '$1');
+          finish(context, sentence, [item], other, giver, at, to, why);
+        } else
+          for (const one of row.length > 0 ? row : [who]) finish(context, sentence, [item], one, giver, at, to, why);
+      }
       return;
     }
   }
@@ -212,6 +232,8 @@ function attributed(
 ) {
   const { reading, subjects, unit, ledger } = context;
   const { text } = reading;
+  // 在团省委命名的青年文明号中，…: a list that somebody is on.
+  if (/^在/u.test(clause.text) && /[中里]$/u.test(clause.text)) return;
   const giver = granterEnding(text.slice(clause.start, at));
   const title =
     /^的(?:首批|首届)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]{0,10}“[^”]{2,24}”[\u4e00-\u9fff]{0,4}?)|[\u4e00-\u9fff]{3,20}?)(?:荣誉)?(?:称号|奖牌|牌匾|奖状|奖杯|证书|铜牌|[，。；、和！]|$)/u.exec(

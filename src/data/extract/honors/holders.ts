@@ -27,12 +27,15 @@ const WORK_END =
 const OTHER_END =
   /(?:公司|集团|企业|工厂|[\u4e00-\u9fff]厂|农场|林场|牧场|渔场|养殖场|合作社|协会|商会|学校|中学|小学|大学|学院|医院|海关|边检站|海事局|政府|管委会|[\u4e00-\u9fff]村|[\u4e00-\u9fff]镇|[\u4e00-\u9fff]乡|[\u4e00-\u9fff]县|[\u4e00-\u9fff]市|[\u4e00-\u9fff]州|社区|街道|开发区|保税区|加工区|保税港区|示范区|园区|港区|新区|片区|基地|口岸|机场|码头|果园|产业|特产|产区|茶叶|苹果|脐橙|产品|客栈|驾校)$/u;
 /** Parts of other bodies: an association's department is none of ours. */
-const OTHERS_PART = /(?:公司|集团|海关|边检|海事|公安|政府|大学|学院|医院|[县镇乡村])[\u4e00-\u9fff]{0,8}$/u;
+const OTHERS_PART = /(?:公司|集团|海关|边检|海事|公安|政府|大学|学院|医院|[县镇乡]|(?<!驻)村)[\u4e00-\u9fff]{0,8}$/u;
+
+const BUREAU_NAME =
+  /^(?:(?![的在被把])[\u4e00-\u9fff]){2,8}(?<!公安|工商|质监|监督|卫生|商务|经贸|教育|税务|国税|地税|农业|林业|气象|环保|旅游|财政|交通|统计|管理|邮政|铁路|民航|港务|海事|水利|畜牧|体育|文化|人社|保障|司法|民政|审计|烟草|药监|外贸|科技|渔业|电力|供电|铁|该|本|我|各|总|两|[一二三四五六七八九十]个?)局$/u;
 
 const TIME =
   '(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:节)?(?:前夕|期间|前后|之际)?|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
 const ADVERB =
-  '先后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|被|经|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
+  '先后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|(?<![合共相协])同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|被|经|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
 const TAIL = new RegExp(`(?:${TIME}|${ADVERB}|（[^）]{0,16}）|、)+$`, 'u');
 /** How, where and why it was won, between the holder and the verb. */
 const HOW =
@@ -93,7 +96,7 @@ function personBefore(text: string, subjects: Subjects, from: number, end: numbe
     if (NO_NAME.test(name)) continue;
     const inOffice = OFFICE.test(ahead);
     const whole = start === from;
-    if (!inOffice && !whole && !/[的”科处室队组站]$/u.test(ahead)) continue;
+    if (!inOffice && !whole && !/(?:[的”科处室队组站局关所]|中心|办事处)$/u.test(ahead)) continue;
     const candidate = candidatesAt(text, start, inOffice).find((each) => each.end === end);
     if (candidate?.foreign) return { name, kind: 'person' };
     // Behind an office a family name is enough; elsewhere the given name has to look like one.
@@ -132,7 +135,10 @@ function bare(text: string, subjects: Subjects, start: number, end: number): { n
     .replace(/^[^“《]*的(?=[\u4e00-\u9fff“”《》]{2,}$)/u, '')
     .replace(/^.*的(?=[\u4e00-\u9fff]{2,}$)/u, '')
     .replace(/^.*的(?=“[^”]{1,16}”[\u4e00-\u9fff]{0,10}$)/u, '')
-    .replace(/^(?:该局|本局|我局|局里|局|该|其|所属的?|下属的?|所辖的?|内设的?|驻|的)(?=[\u4e00-\u9fff“]{2,})/u, '');
+    .replace(
+      /^(?:该局|本局|我局|局里|局|该|其|所属的?|下属的?|所辖的?|内设的?|驻(?!村|点|厂|外|京)|的)(?=[\u4e00-\u9fff“]{2,})/u,
+      '',
+    );
   return { name, whose };
 }
 
@@ -151,6 +157,12 @@ export function holderOf(
     if (pronoun?.kind === 'person') return { name: pronoun.name, kind: 'person' };
     const name = personToldOf(text, end - 1);
     return name ? { name, kind: 'person' } : null;
+  }
+  // 李明同志, 李明博士
+  const polite = /(?:同志|博士|本人|先生|女士)$/u.exec(words);
+  if (polite && polite.index > 1) {
+    const him = personBefore(text, subjects, start, end - polite[0].length);
+    if (him) return him;
   }
   if (words.length < 2) return null;
   const entity = subjects.at(start);
@@ -181,6 +193,12 @@ export function holderOf(
     const title = /《[^》]*》$/u.exec(words)?.[0];
     return title ? { name: title, kind: 'part' } : null;
   }
+  // 机场局, 吉安局: below a bureau of a province.
+  const told = entity !== null && entity.end === end && entity.kind !== 'other';
+  if (BUREAU_NAME.test(name) && unit && unit.kind !== '直属局' && !told && !unit.bureau.includes(name))
+    return { name, kind: 'other' };
+  if (unit?.kind === '直属局' && BUREAU_NAME.test(name))
+    return isUnit(unit, name) ? { name: null, kind: 'own' } : { name, kind: 'part' };
   if (PART_END.test(name)) {
     const customs = unit?.name.includes('海关') && name.includes('海关');
     if (OTHERS_PART.test(name.replace(PART_END, '')) && !whose && !customs) return { name, kind: 'other' };
@@ -218,6 +236,7 @@ export function rowOf(
   end: number,
 ): Holder[] {
   const row: Holder[] = [];
+  let others = 0;
   let from = start;
   // 王磊、李蕾、赵伟3人; 王平、李娜两名同志
   const told =
@@ -231,8 +250,20 @@ export function rowOf(
     if (i === from) return [];
     const name = text.slice(from, i);
     // 王芳、李静、赵敏三名年轻人: counted, so that a family name is enough.
-    const counted = told !== null && /^[\u4e00-\u9fff]{2,3}$/u.test(name) && isFamilyName(name[0] ?? '');
-    const one: Holder | null = counted ? { name, kind: 'person' } : holderOf(text, subjects, unit, from, i);
+    const short =
+      told === null
+        ? undefined
+        : /(?:^|[^的]的|职工|青年|[员长任师科处室队组站局])([\u4e00-\u9fff]{2,3})$/u.exec(name)?.[1];
+    const counted = short !== undefined && isFamilyName(short[0] ?? '');
+    const one: Holder | null = counted ? { name: short, kind: 'person' } : holderOf(text, subjects, unit, from, i);
+    // 授予中山局、江门局“A”: the other bureau is left out.
+    if (one?.kind === 'other' && BUREAU_NAME.test(one.name ?? '')) {
+      others += 1;
+      from = i + joint.length;
+      i = from - 1;
+      if (joint === '') break;
+      continue;
+    }
     if (!one || one.kind === 'other') {
       // 和 may belong to a name or a word: only a joint that leaves two holders is one.
       if (joint !== '、' && joint !== '') continue;
@@ -243,5 +274,5 @@ export function rowOf(
     i = from - 1;
     if (joint === '') break;
   }
-  return row.length > 1 ? row : [];
+  return row.length > 1 || (others > 0 && row.length > 0) ? row : [];
 }

@@ -25,9 +25,15 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
     )
       return '系统';
     if (
-      /^(?:中共)?中央|国务院|中华全国|^全国|团中央|公安部|卫生部|农业部|科技部|商务部|人社部|国家(?!质检)/u.test(text)
+      /^(?:中共)?中央|国务院|中华全国|^全国|团中央|公安部|卫生部|农业部|科技部|商务部|人社部|国家(?!质检)|^(?:国家)?(?:司法|教育|交通(?:运输)?|铁道|财政|民政|文化|国防|外交|环境保护|环保|住建|水利|人事|人力资源和?社会保障|人力资源社会保障)部|^解放军总/u.test(
+        text,
+      )
     )
       return '国家';
+    if (/^[市区](?:直|委|政府|总工会|妇联)/u.test(text)) {
+      if (/^市/u.test(text) && /^(?:北京|上海|天津|重庆)$/u.test(unit?.province ?? '')) return '省部';
+      if (/^区/u.test(text) && /^(?:广西|宁夏|西藏|新疆|内蒙古)$/u.test(unit?.province ?? '')) return '省部';
+    }
     if (/省|自治区|省直|(?:广西|宁夏|西藏|新疆|内蒙古)区[委直]/u.test(text)) return '省部';
     if (/州|盟|地委|行署/u.test(text)) return '市厅';
     if (/(?:北京|上海|天津|重庆)市/u.test(text)) return '省部';

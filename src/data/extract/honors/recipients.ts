@@ -42,7 +42,16 @@ export function recipientsOf(
   at: number,
   found: readonly Found[],
 ): Recipient[] {
-  const all = recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
+  // 主持课题14项，其中5项获…: as many, of whoever was told of.
+  const among = /其中(?:有)?([\d一二两三四五六七八九十]{1,4})(?:项|篇|个|件)(?:先后|均|都|还)*$/u.exec(
+    reading.text.slice(clause.start, at),
+  );
+  const all = among
+    ? recipientsNamed(reading, subjects, unit, sentence, clause, clause.start + among.index, found).map((who) => ({
+        ...who,
+        many: numeral(among[1] ?? ''),
+      }))
+    : recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
   // 公司经理王大力荣获…: somebody else's, though a person's.
   const customs = unit?.name.includes('海关') ?? false;
   return all.map((who) =>
@@ -62,11 +71,23 @@ function recipientsNamed(
   const last = found.at(-1);
   const before = text.slice(clause.start, at);
   const thing =
-    /[“《]([^”》]{2,40})[”》]([\u4e00-\u9fff]{0,6}品牌|[\u4e00-\u9fff]{0,6}项目|课题|制度|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
+    /[“《]([^”》]{2,40})[”》]([\u4e00-\u9fff]{0,6}品牌|[\u4e00-\u9fff]{0,6}项目|课题|制度|[\u4e00-\u9fff]{0,4}(?:工作制|工作法|服务法|模式|机制|工程|方法|体系|法|制)|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
       before,
     );
-  if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index)))
+  if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index))) {
+    const ahead = before.slice(0, thing.index);
+    // 张建国与搭档犬“黑豹”夺得: the person.
+    if (/(?:与|和|同)[^，“]{0,4}(?:犬|搭档|战犬|警犬)$/u.test(ahead)) {
+      const leader = subjects.personsIn(clause.start, clause.start + thing.index).at(-1);
+      if (leader) return [{ name: leader.name, kind: 'person' }];
+    }
+    const author =
+      text[clause.start + thing.index] === '“' && RESEARCH.test(thing[2] || thing[1])
+        ? authorOf(text, subjects, unit, clause.start, ahead, () => toldOf(subjects, sentence, clause))
+        : null;
+    if (author) return [author];
     return [{ name: before.includes('《') ? `《${thing[1]}》${thing[2] ?? ''}` : thing[1], kind: 'part' }];
+  }
   const inClause = subjects.named(clause);
   // What the title itself names (“福建省文明行业”) is no subject.
   const named = inClause && inClause.start < at ? inClause : null;
@@ -161,6 +182,44 @@ function recipientsNamed(
   return [recipientOf(subject)];
 }
 
+/** The last one before a clause whom a clause of its sentence names, or whoever was told of before. */
+function toldOf(subjects: Subjects, sentence: Sentence, clause: Clause): Subject | null {
+  for (const each of [...sentence.clauses].reverse()) {
+    if (each.start >= clause.start) continue;
+    const subject = subjects.named(each);
+    if (subject && !subject.weak) return subject;
+  }
+  return subjects.carried(sentence, clause);
+}
+
+/** Work of research, whose prize is theirs who did it, where they are named. */
+const RESEARCH = /(?:研究|课题|项目|成果|技术|论文|方法)$/u;
+
+/** 技术中心完成的“…研究”, 福清局“…研究”项目: whoever did it. */
+function authorOf(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  from: number,
+  ahead: string,
+  before: () => Subject | null,
+): Recipient | null {
+  const by =
+    /(?:(?:牵头|主持|独立|联合|共同|自主|合作|参与)*(?:完成|承担|研究|研制|研发|开发|主持|牵头|申报|撰写|实施|选送)|)(?:的)?(?:项目|课题|论文|成果)?$/u.exec(
+      ahead,
+    );
+  const phrase = phraseBefore(text, subjects, from, from + (by?.index ?? ahead.length));
+  if (phrase.start >= phrase.end) return null;
+  const words = text.slice(phrase.start, phrase.end);
+  if (words === '其') return recipientOf(before());
+  const noun = /^(?:该|本|我)([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1];
+  if (noun && unit?.name.endsWith(noun)) return { name: null, kind: 'own' };
+  const holder = holderOf(text, subjects, unit, phrase.start, phrase.end);
+  if (holder) return holder;
+  const entity = subjects.at(phrase.start);
+  return entity && !entity.weak && entity.end === phrase.end ? recipientOf(entity) : null;
+}
+
 /** Who the noun phrase in front of the verb names; where there is none, who was spoken of before. Null: it tells nothing. */
 function tellsWho(
   text: string,
@@ -203,7 +262,7 @@ function tellsWho(
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
     return [{ name: him.name, kind: 'person' }];
-  return spokenOf(text, subjects, sentence, index, found);
+  return spokenOf(text, subjects, unit, sentence, index, found);
 }
 
 /** 王平、李娜榜上有名，两人分别获得; A与B同登领奖台，分别获得: those whom the clause before names in a row. */
@@ -242,6 +301,7 @@ function together(
 function spokenOf(
   text: string,
   subjects: Subjects,
+  unit: UnitIdentity | null,
   sentence: Sentence,
   index: number,
   found: readonly Found[],
@@ -272,7 +332,29 @@ function spokenOf(
     // 由该局起草的《规范》成为标准，同年获…: the work.
     const work = /^(?:[^，《]{0,24}的)?(《[^》]{2,40}》)/u.exec(clause.text)?.[1];
     if (work) return [{ name: work, kind: 'part' }];
+    // 监察处探索的“体检卡”，…，获得…: what is spoken of.
+    const thing =
+      /^[^，“是]{0,20}(?:推出|探索|创建|创立|开发|研发|研制|打造|建立|发明|创造|实施|首创|设计|编写)的(“[^”]{2,20}”)[\u4e00-\u9fff]{0,4}$/u.exec(
+        clause.text,
+      )?.[1];
+    if (thing) return [{ name: thing.slice(1, -1), kind: 'part' }];
+    // 徒弟中的乐晓燕，今年…: by a family name, behind 的.
+    const apprentice = /[中里]的([\u4e00-\u9fff]{2,3})$/u.exec(clause.text)?.[1];
+    if (apprentice && isFamilyName(apprentice[0] ?? '')) return [{ name: apprentice, kind: 'person' }];
+    // 副主任医师罗世蓉又获X表彰，成为…: whoever got that.
+    const got =
+      /(?:受到|获得?|得到|荣获|当选|入选|被|折桂|蟾宫|夺冠|夺魁|上榜|榜上有名|胜出|脱颖而出|拔得头筹|独占鳌头|技压|独领|名列|一举)/u.exec(
+        clause.text,
+      );
+    const phrase = got ? phraseBefore(text, subjects, clause.start, clause.start + got.index) : null;
+    const winner =
+      phrase && phrase.end > phrase.start ? holderOf(text, subjects, unit, phrase.start, phrase.end) : null;
+    if (winner?.kind === 'person') return [winner];
     const subject = subjects.named(clause);
+    // 技术中心研究员王立新享受…，并获…: the person.
+    const him = subject?.kind === 'part' ? subjects.personsIn(subject.end, clause.end)[0] : undefined;
+    if (him && subject && OFFICE_ONLY.test(text.slice(subject.end, him.start)))
+      return [{ name: him.name, kind: 'person' }];
     if (subject && !subject.weak && subject.kind !== 'other') return [recipientOf(subject)];
     if (subject?.kind === 'other') return null;
   }
@@ -286,6 +368,8 @@ function spokenOf(
   }
   return null;
 }
+
+const OFFICE_ONLY = /^[\u4e00-\u9fff]{0,8}(?:[长员师任]|书记|教授|博士|青年|职工|工程师)$/u;
 
 /** 该科, 该项目, 这支队伍: the one of this kind that was told of last. */
 function antecedent(

@@ -13,21 +13,17 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
   const { reading, subjects, dates, ledger } = context;
   const { text } = reading;
   const { push, reject } = ledger;
-  const fell =
-    /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终)?(?:于([^，。；]{1,12}?))?(?:花落|落户|落在了?|归属|授予了?|颁给了?)(?=[\u4e00-\u9fff])/u.exec(
-      sentence.text,
-    );
+  const fell = !/花落|落户/u.test(sentence.text)
+    ? null
+    : /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终)?(?:于([^，。；]{1,12}?))?(?:花落|落户)(?=[\u4e00-\u9fff])/u.exec(
+        sentence.text,
+      );
   if (fell?.[1]) {
     const quoted = /“[^”]{2,24}”(?=[^“]*$)/u.exec(fell[1]);
     const raw = quoted ? fell[1].slice(fell[1].lastIndexOf('，') + 1) : fell[1];
     const item = readTitle(raw, sentence.start + fell.index + fell[0].indexOf(raw));
     const at = sentence.start + fell.index + fell[0].length;
-    if (
-      item &&
-      /花落|落户/u.test(fell[0]) &&
-      HONOR_WORD.test(item.title) &&
-      !taken.some(([from, to]) => item.start >= from && item.start < to)
-    ) {
+    if (item && HONOR_WORD.test(item.title) && !taken.some(([from, to]) => item.start >= from && item.start < to)) {
       const entity = subjects.at(at);
       const who = entity
         ? recipientOf(entity)
@@ -38,7 +34,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
     }
   }
   // 检务处作为“窗口建设先进单位”再度上榜
-  const stood = STOOD.exec(sentence.text);
+  const stood = /作为|以/u.test(sentence.text) ? STOOD.exec(sentence.text) : null;
   if (stood?.[1]) {
     const at = sentence.start + stood.index;
     const clause = clauseAt(sentence, at);
@@ -59,20 +55,29 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
     }
   }
   // 全国…先进集体表彰大会召开，X榜上有名
-  const listed =
-    /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:命名)?表彰(?:大会|会|会议)[^，。]{0,12}(?:召开|举行)，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
-      sentence.text,
-    ) ??
-    /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
-      sentence.text,
-    ) ??
-    /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
-      sentence.text,
-    );
-  if (listed?.[1]) {
+  const listed = !/榜上有名|名列其中|光荣上榜/u.test(sentence.text)
+    ? null
+    : (/((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:命名)?表彰(?:大会|会|会议)[^，。]{0,12}(?:召开|举行)，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+        sentence.text,
+      ) ??
+      /((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){4,34}?)(?:表彰)?(?:名单|评选结果|评选)(?:正式)?(?:公布|揭晓|出炉|发布)，([^。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+        sentence.text,
+      ) ??
+      /(?:命名表彰|通报表彰|表彰|命名|公布|评出)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,34}?)(?:名单)?，([^，。]{0,24}?)(?:榜上有名|名列其中|光荣上榜)/u.exec(
+        sentence.text,
+      ));
+  // 该局评选表彰了10名“标兵”，A榜上有名: given by the unit itself.
+  const giver = listed ? subjects.named(clauseAt(sentence, sentence.start + listed.index)) : null;
+  if (listed?.[1] && giver?.kind !== 'own') {
     const raw = listed[1].replace(/^.*?(?:，|公布了?|日|第[一二三四五六七八九十\d]{1,3}[届次批])/u, '');
     const item = readTitle(raw, sentence.start + listed.index + listed[0].indexOf(raw));
-    if (item && HONOR_WORD.test(item.title)) {
+    if (
+      item &&
+      HONOR_WORD.test(item.title) &&
+      !/[中里]$/u.test(raw) &&
+      !trapOf(item.title) &&
+      !ledger.found.some((one) => one.start < item.end && one.end > item.start)
+    ) {
       const at = sentence.start + listed.index + listed[0].indexOf('，') + 1;
       const entity = subjects.at(at);
       const who = entity ? recipientOf(entity) : { name: null, kind: 'none' as const };
@@ -284,7 +289,7 @@ export function listed(context: AwardContext, sentence: Sentence) {
     return;
   }
   const commended =
-    /(?:受到|受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖|记大?功)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
+    /(?:受到|(?<![接享])受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖|记大?功)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
   for (const match of sentence.text.matchAll(commended)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
@@ -294,7 +299,7 @@ export function listed(context: AwardContext, sentence: Sentence) {
     const subject = subjects.of(sentence, clause);
     let who = recipientOf(subject);
     const [named] = recipientsOf(reading, subjects, context.unit, sentence, clause, start, ledger.found);
-    if (named?.kind === 'person' && who.kind !== 'other') who = named;
+    if (named?.kind === 'person' || named?.many) who = named;
     const before = text.slice(clause.start, start);
     if (who.kind === 'other' || why) {
       reject(start, end, why ?? "somebody else's");
@@ -304,6 +309,8 @@ export function listed(context: AwardContext, sentence: Sentence) {
     // 多次受到上级表彰: neither what nor how often.
     if (/^(?:上级|各级)/u.test(raw) && !/\d|[一二两三四五六七八九十]次/u.test(match[0] + before.slice(-6))) continue;
     if (raw.length === 0 && /多次|屡次|数次/u.test(match[0] + before.slice(-4))) continue;
+    // 获团市委表彰，被评为A: told by the next clause.
+    if (/^，(?:并|同时|又)?(?:被|成为|荣获|荣膺|获评|授予)/u.test(text.slice(end, end + 6))) continue;
     if (/^“/u.test(raw) || HONOR_WORD.test(raw.replace(/先后|曾/u, ''))) continue;
     const many = /([\d一二两三四五六七八九十百]{1,10})(?:多|余)?(?:人次|次|名|人)[\u4e00-\u9fff]{0,4}$/u.exec(before);
     const scope = /^(?:[\u4e00-\u9fff]{0,8}(?:级|以上|级以上|级及以上))$/u.test(raw) ? raw : '';
@@ -320,10 +327,19 @@ export function listed(context: AwardContext, sentence: Sentence) {
     const title = scope ? `${scope}${match[2]}` : (match[2] ?? '表彰');
     push(
       sentence,
-      { title, granter, count: times?.[1] ? numeral(times[1]) : many?.[1] ? numeral(many[1]) : null, start, end },
+      {
+        title,
+        granter,
+        count: times?.[1] ? numeral(times[1]) : (who.many ?? (many?.[1] ? numeral(many[1]) : null)),
+        start,
+        end,
+      },
       who,
       granter,
-      dateAt(text, dates, sentence, start),
+      // 成立九年来获得的表彰达到21次: nobody says when.
+      /年来|累计|至今|至此|以来/u.test(text.slice(sentence.start, start)) && times
+        ? null
+        : dateAt(text, dates, sentence, start),
       unsure ? null : undefined,
       0.75,
     );
@@ -404,10 +420,10 @@ export function held(context: AwardContext, sentence: Sentence) {
         take(as[1], clause.start + 2, recipientOf(subject));
     }
     const is =
-      /^([^，是]{0,20}?)(?:也|还|又|已|已经|同时|均|都)*(?:是|系)((?:全国|国家级|全[省市]|[省市]级|[\u4e00-\u9fff]{2,3}[省市])[“”\u4e00-\u9fff]{3,20})[。！]?$/u.exec(
+      /^([^，是]{0,20}?)(?:也|还|又|已|已经|同时|均|都)*(?:是|系)((?:全国|国家级|全[省市州县]|[省市州]级|[\u4e00-\u9fff]{2,3}[省市州县])[“”\u4e00-\u9fff]{3,20})[。！]?$/u.exec(
         clause.text,
       );
-    if (!is?.[2] || /唯一|首[家个批]|之一|目标|愿望/u.test(clause.text)) continue;
+    if (!is?.[2] || /唯一|首[家个]|首批(?!“)|之一|目标|愿望/u.test(clause.text)) continue;
     const [who] = recipientsOf(
       reading,
       subjects,
@@ -419,6 +435,7 @@ export function held(context: AwardContext, sentence: Sentence) {
     );
     if (who && who.kind !== 'none') take(is[2], clause.start + clause.text.indexOf(is[2]), who);
   }
+  if (!/[牌匾状杯]|证书/u.test(sentence.text)) return;
   for (const match of sentence.text.matchAll(SHOWN)) {
     const from = sentence.start + match.index;
     for (const piece of (match[1] ?? '').matchAll(
@@ -427,10 +444,11 @@ export function held(context: AwardContext, sentence: Sentence) {
       take(piece[0], from + piece.index, { name: null, kind: 'own' });
   }
 }
-const HELD_TITLE =
+/** Honours that somebody is said to be or to have become. */
+export const HELD_TITLE =
   /(?:文明单位|文明号|文明岗|文明窗口|示范窗口|先锋号|示范岗|标兵岗|劳动模范|红旗手|红旗集体|五一劳动奖[状章]|优秀共产党员|先进工作者|先进个人|先进集体|先进单位|先进基层党组织|优秀党务工作者|能手|标兵|模范职工之家|道德模范|卫生先进单位|文明行业)$/u;
 const SHOWN =
-  /((?:[\u4e00-\u9fff]{0,6}“[^”]{4,24}”[、和]?){1,8})(?:等)?(?:一[块枚面个项]{1,2}|[二两三四五六七八九十几多\d]{1,3}[块枚面个项]|这些|众多|诸多|一系列|的)*(?:沉甸甸的|金灿灿的|闪光的)?(?:奖牌|牌匾|奖状|奖杯|荣誉证书|铜牌|金匾)(?=[\u4e00-\u9fff，]{0,10}(?:熠熠|闪|见证|记录|诉说|格外|引人|挂满|摆满|整齐|映|凝聚|承载|静静))/gu;
+  /((?:[\u4e00-\u9fff]{0,6}“[^”]{4,24}”[、和]?){1,8})(?:等)?(?:一[块枚面个项]{1,2}|[二两三四五六七八九十几多\d]{1,3}[块枚面个项]|这些|众多|诸多|一系列|的)*(?:沉甸甸的|金灿灿的|闪光的)?(?:奖牌|牌匾|奖状|奖杯|荣誉证书|铜牌|金匾|牌子|金字招牌|招牌|匾额)(?=[\u4e00-\u9fff，]{0,10}(?:熠熠|醒目|耀眼|夺目|映入|赫然|高悬|高挂|悬挂|排开|排列|闪|见证|记录|诉说|格外|引人|挂满|摆满|整齐|映|凝聚|承载|静静))/gu;
 
 const OWNED = /的(“[^”]{4,24}”)(?=(?:荣誉)?(?:证书|奖章|奖状|奖牌|奖杯|称号|牌匾|，|。|、))/gu;
 const PODIUM =

@@ -107,7 +107,8 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
   const named = closed || closing !== undefined;
   if (closing && closing.index > 0) body = body.slice(0, closing.index);
   // 省级以上荣誉26项 has no other title.
-  if (closing && /(?:级|以上)$/u.test(body)) body += closing[0].replace(/^的/u, '');
+  if (closing && (/(?:级|以上)$/u.test(body) || (/^荣誉/u.test(closing[0]) && /(?:^|、)(?:个人|集体)$/u.test(body))))
+    body += closing[0].replace(/^的/u, '');
   const items: Item[] = [];
   let carriedGranter: string | null = null;
   let start = 0;
@@ -136,6 +137,11 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       if (joins) i = start - 1;
     }
   }
+  // A、B、C三块奖牌: so many in all.
+  const last = pieces.at(-1);
+  const all = last && /([一二两三四五六七八九十\d]{1,3})[块面枚张个座项](?:的)?$/u.exec(last.piece);
+  if (last && all?.[1] && pieces.length > 1 && numeral(all[1].replace('两', '二')) === pieces.length)
+    last.piece = last.piece.slice(0, all.index);
   let prize = '';
   const scopes: Item[] = [];
   for (const { piece, at } of pieces) {
@@ -150,13 +156,21 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       scopes.push(item);
       continue;
     }
-    const name = /^(?:国家|省|市|区|县|部|州)级(“.+|[\u4e00-\u9fff]{3,})$/u.exec(item.title)?.[1];
+    const name = /^(?:(?:国家|省|市|区|县|部|州)级|全国|全[省市])(“.+|[\u4e00-\u9fff]{3,})$/u.exec(item.title)?.[1];
     for (const scope of scopes.splice(0))
       if (name) items.push({ ...scope, title: scope.title + name, start: scope.start });
     if (item.granter) carriedGranter = item.granter;
     const plain = item.title.replace(/[“”]/gu, '');
     const trap = trapOf(plain);
-    if (trap && !(named && /称号/u.test(list) && trap !== 'goal' && !/认可|认证|好评|肯定/u.test(plain))) {
+    if (
+      trap &&
+      !(
+        named &&
+        /称号/u.test(list) &&
+        trap !== 'goal' &&
+        !/认可|认证|好评|肯定|(?:示范|先进|之)[县市镇乡村]$/u.test(plain)
+      )
+    ) {
       reject(item.start, item.end, trap);
       continue;
     }
@@ -213,7 +227,9 @@ export function readTitle(piece: string, offset: number): Item | null {
   if (lead && !/^(?:[一二两三四五六七八九十\d]{1,10}项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
     shift(lead[0].length);
   const first_ = /^([\u4e00-\u9fff]{2,10})首批(?=“)/u.exec(title);
-  if (first_?.[1]) title = first_[1] + title.slice(first_[0].length);
+  if (first_?.[1])
+    title =
+      (/^“[省市县区州盟国]/u.test(title.slice(first_[0].length)) ? '' : first_[1]) + title.slice(first_[0].length);
   const only = /^[\u4e00-\u9fff]{2,10}(?:唯一的|首家)(?=[“\u4e00-\u9fff])/u.exec(title);
   if (only) shift(only[0].length);
   let granter: string | null = null;
@@ -224,7 +240,12 @@ export function readTitle(piece: string, offset: number): Item | null {
   if (first?.[1]) {
     const rest = bare.slice(first[0].length);
     const direct = first[0].length > first[1].length;
-    if (rest.length >= 2 && !SYSTEM_AHEAD.test(rest) && (direct || HONOR_WORD.test(rest)) && !/^[织员]/u.test(rest)) {
+    if (
+      rest.length >= 2 &&
+      !SYSTEM_AHEAD.test(rest) &&
+      (direct || HONOR_WORD.test(rest) || /^“[^”]{3,}”/u.test(rest)) &&
+      !/^[织员]/u.test(rest)
+    ) {
       granter = first[1];
       if (scope) {
         title = scope + rest;
@@ -254,6 +275,13 @@ export function readTitle(piece: string, offset: number): Item | null {
     if (each.length > 1) count = each.length;
     ownYear = each.length === 1 ? (each[0] ?? null) : null;
   }
+  // A、B、C三块奖牌: so many in all.
+  title = title.replace(
+    /(?<=[\u4e00-\u9fff”])[一二两三四五六七八九十\d]{1,3}[块面枚张个座](?:奖牌|牌匾|奖状|奖杯|铜牌|证书|牌子)$/u,
+    '',
+  );
+  // 当选“五四奖章”获得者
+  title = title.replace(/(?<=[”章状号奖])(?:荣誉)?(?:称号)?(?:的)?(?:获得者|得主)$/u, '');
   const counted = /(?:各)?([一二两三四五六七八九十\d]{1,10})(?:多|余)?(?:个|次|项|枚|人次|块|名|人)(?:以上)?$/u.exec(
     title,
   );
@@ -267,13 +295,26 @@ export function readTitle(piece: string, offset: number): Item | null {
     shift(many[0].length);
   }
   title = title
-    .replace(/(?:的)?(?<!级|以上)(?:光荣|荣誉)?(?:称号|牌匾|证书|殊荣)?(?:若干|多次|名单|行列|之后|的)?$/u, '')
-    .replace(/^的/u, '');
+    .replace(
+      /(?:的)?(?<!级|以上|^个人|^集体)(?:光荣|荣誉)?(?:称号|牌匾|证书|殊荣)?(?:若干|多次|名单|行列|之后|的)?$/u,
+      '',
+    )
+    .replace(/^的/u, '')
+    .replace(/(?:达到?|超过|共计?)$/u, '');
   title = title.replace(/“?([^“”]*)”([\u4e00-\u9fff]{0,8})的?$/u, (all) => all);
   if (/”[\u4e00-\u9fff“”]{1,14}表彰$/u.test(title)) title = title.replace(/表彰$/u, '');
-  title = title.replace(/(?<=”)的(?:喜讯|好?消息|佳绩|好成绩|骄人成绩|佳话)$/u, '');
+  title = title.replace(/(?<=[”奖])(?:获奖|得奖)$/u, '');
+  title = title.replace(/(?<=[”位号岗奖章状体人])(?:之后|以后|后|以来)$/u, '');
+  title = title.replace(/的(?:(?:喜讯|好?消息)(?:传来)?|佳绩|好成绩|骄人成绩|优异成绩|佳话)$/u, '');
   title = title.replace(/的?(?:门槛|大门|殿堂|行列|阵营|榜单|名录)$/u, '');
   title = title.replace(/(?<=”)的(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
+  // 与获评全国文明单位的供电局共建: an attribute of somebody.
+  if (
+    /(?:单位|集体|[号岗]|称号|个人|标兵|窗口|模范|支部|党组织|工作者|奖[章状]?)”?的(?!奖|荣誉|称号|殊荣)[\u4e00-\u9fff]{2,}/u.test(
+      title,
+    )
+  )
+    return null;
   title = stripQuotes(title.trim());
   if (/^[”，、。]|[“（]$/u.test(title)) return null;
   if (/荣获|获得|被评为|被授予/u.test(title.replace(/“[^”]*”/gu, ''))) return null;

@@ -6,7 +6,7 @@ const HOW =
 const ACTIVE_STRONG =
   '荣获|喜获|荣膺|获评为|获评|荣评为|获颁|获授|被授|荣立|荣记|勇夺|喜摘|摘得|捧回|捧得|捧获|斩获|夺得|摘取|摘下|获选为?|荣登|荣列|荣摘|喜捧|荣捧|喜得|摘下';
 const ACTIVE_WEAK =
-  '获得(?!者)|赢得|赢回|拿回|带回|领回|抱回|夺回|捧走|拿到|领到|揽获|揽下|包揽|囊括|当选为?|入选|跻身|拿下|取得|收获|享有|拥有|跨入|晋升为?|迈入|荣升为?|(?<!查|截|捕|收|缴|抓|喜|荣|斩|俘|捧)获(?![得悉知准取益批奖救利悉颁评授选救])';
+  '获得(?!者)|赢得|赢回|拿回|带回|领回|抱回|夺回|捧走|拿到|领到|揽获|揽下|包揽|囊括|当选为?|入选|跻身|拿下|取得|收获|享有|拥有|跨入|晋升为?|升格为?|升级为?|晋级为?|迈入|荣升为?|[再又新喜增]添(?:了)?一?[枚块面座项个张尊]|登上(?=了?“[^”]{2,16}榜”)|(?<!努力)成(?:了|为)(?=(?:当年的?|又一[个家]|该?[省市县州]首批的?)?(?:全国|全[省市县区州盟]|国家级?|[\\u4e00-\\u9fff]{2,8}[省市县州盟](?!首)|[省市县州盟区]级|自治区)[\\u4e00-\\u9fff“”]{2,24})|(?<!查|截|捕|收|缴|抓|喜|荣|斩|俘|捧)获(?![得悉知准取益批奖救利悉颁评授选救推提邀])';
 const PASSIVE_VERB =
   '评选为|评定为|评为|评|授予|授以|授|命名为|命名|表彰为|选树为|树立为|树为|评树为|认定为|确定为|推选为|选为|选树|评审为|表彰|确认为|追授|追认为|记|列为|列入|批准为|通报表彰为|奖励|定为|记入';
 const ACTIVE = new RegExp(`(?<strong>${ACTIVE_STRONG})${ONCE}|(?<weak>${ACTIVE_WEAK})${ONCE}`, 'gu');
@@ -15,7 +15,7 @@ const PASSIVE = new RegExp(
   'gu',
 );
 const GRANT =
-  /(?<verb>授予|命名|表彰|追授|颁发给|颁给|颁发|颁授|记(?=[\u4e00-\u9fff]{0,8}?(?:集体|个人)?[一二三]等功)|评为|评选|评定|认定|树立|选树|树为|评出)/gu;
+  /(?<verb>授予|命名|表彰|追授|颁发给|颁给|颁发|颁授|记(?=[\u4e00-\u9fff]{0,8}?(?:集体|个人)?[一二三]等功)|评为|评选|评定|认定|树立|选树|树为|评出|列入|列为|选为|推选为|确定为)/gu;
 
 export type Trigger = {
   /** Offsets into the sentence. */
@@ -64,6 +64,12 @@ export function triggersIn(line: string): Trigger[] | null {
   }
   for (const match of line.matchAll(GRANT)) {
     if (inPassive(match.index) || triggers.some((t) => match.index >= t.at && match.index < t.end)) continue;
+    // 将A列入B, but not 列入 alone.
+    if (
+      /^(?:列|选为|推选为|确定为)/u.test(match[0]) &&
+      !/[将把][^，。；]{2,24}$/u.test(line.slice(Math.max(0, match.index - 28), match.index))
+    )
+      continue;
     triggers.push({
       at: match.index,
       end: match.index + match[0].length,

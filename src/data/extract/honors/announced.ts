@@ -1,0 +1,200 @@
+/** Honours told by a list that somebody is on, by a plaque that is looked at, or by who hung it there. */
+import { type Clause, clauseAt, type Sentence } from '../text.ts';
+import { dateAt, dateOfOccasion } from './award-dates.ts';
+import type { AwardContext } from './context.ts';
+import { granterBefore, granterEnding, isOwn } from './granters.ts';
+import { holderOf, phraseBefore, rowOf } from './holders.ts';
+import { type Recipient, recipientOf, recipientsOf } from './recipients.ts';
+import { HELD_TITLE } from './rows.ts';
+import { HONOR_WORD, type Item, readTitle } from './titles.ts';
+import { barred, trapOf } from './traps.ts';
+
+const ON_IT =
+  '(?:榜上有名|名列其中|位列其中|上榜|赫然在列|占得一席|占有一席|入选(?!的|了|为|全|国|省))(?=[，。；！、]|$)';
+/** 在团省委命名的省级青年文明号中，检务科、植检科同时上榜 */
+const AMONG = new RegExp(
+  `在(?:刚刚|近日|日前|新近|最近)?([^，。；“”的]{0,30}?)(?:联合|新近|最新)?(?:命名|表彰|评选|公布|评出|发布|认定|揭晓|落幕|出炉)的([^，。；]{4,40}?)(?:评选|名单|榜单|榜|行列)?(?:活动|结果)?[中里]，([^。；]{2,40}?)(?:${ON_IT})`,
+  'u',
+);
+/** 表彰先进集体20个、先进个人50名，检务科和张建国榜上有名; 命名2011年度青年文明号，全市只有三家，检务科是其中之一 */
+const NAMES = new RegExp(
+  `(?:命名表彰|表彰命名|通报表彰|表彰|命名|公布|评出|评选出?)了?((?!大会|会议|活动|的)[^，。；]{4,60}?)(?:名单)?，(?:[^，。；]{0,24}?(?:榜上有名|上榜|入选)，)?([^，。；]{2,40}?)(?:(?:是|为|成为)其中(?:之一|的一[个家员名])|也?在其[中列]|${ON_IT})`,
+  'u',
+);
+const FOR_PEOPLE = /个人|工作者|党员|标兵|能手|劳动模范|劳模|红旗手|奖章|之星|卫士|青年$|人物/u;
+const FOR_BODIES = /集体|单位|组织|支部|窗口|文明号|文明岗|先锋号|奖状|机关|站所|团队|班组/u;
+
+/** Whoever is named in the phrase before `at`, one or all of a row. */
+function namedBefore(context: AwardContext, from: number, at: number): Recipient[] {
+  const { reading, subjects, unit } = context;
+  const phrase = phraseBefore(reading.text, subjects, from, at);
+  if (phrase.start >= phrase.end) return [];
+  const row = rowOf(reading.text, subjects, unit, phrase.start, phrase.end);
+  if (row.length > 0) return row;
+  const holder = holderOf(reading.text, subjects, unit, phrase.start, phrase.end);
+  if (holder) return [holder];
+  const entity = subjects.at(phrase.start);
+  return entity && !entity.weak && entity.end >= phrase.end - 2 ? [recipientOf(entity)] : [];
+}
+
+/** Whoever stands on a list of those who were honoured. */
+export function announced(context: AwardContext, sentence: Sentence) {
+  if (!/榜|其中|在列|一席|入选/u.test(sentence.text)) return;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
+  const among = AMONG.exec(sentence.text);
+  const hit = among ?? NAMES.exec(sentence.text);
+  const list = among?.[2] ?? hit?.[1];
+  const who = among?.[3] ?? hit?.[2];
+  if (!hit || !list || !who) return;
+  const at = sentence.start + hit.index;
+  const listAt = at + hit[0].indexOf(list);
+  const whoAt = at + hit[0].indexOf(`，${who}`, list.length) + 1;
+  if (ledger.found.some((one) => one.start >= at && one.start < at + hit[0].length)) return;
+  const clause = clauseAt(sentence, at);
+  if (barred(reading, sentence, clause, whoAt)) return;
+  const items: Item[] = [];
+  for (const piece of list.matchAll(/(?:“[^”]*”|[^、“”和])+/gu)) {
+    const item = readTitle(piece[0], listAt + piece.index);
+    if (item && HONOR_WORD.test(item.title) && !trapOf(item.title.replace(/[“”]/gu, '')))
+      items.push({ ...item, count: null });
+  }
+  const holders = namedBefore(context, whoAt, whoAt + who.length);
+  if (items.length === 0 || holders.some(({ kind }) => kind === 'other')) return;
+  const granter = (among?.[1] || null) ?? granterBefore(text, sentence, clause, at) ?? decides(sentence, hit.index);
+  if (granter ? isOwn(unit, granter) : !among && subjects.named(clause)?.kind === 'own') return;
+  const date = dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence);
+  for (const holder of holders) {
+    const fits = holder.kind === 'person' ? FOR_PEOPLE : FOR_BODIES;
+    const own = items.filter(({ title }) => fits.test(title));
+    for (const item of items.length === 1 ? items : own.slice(0, 1))
+      ledger.push(sentence, item, holder, item.granter ?? granter, date, undefined, 0.75);
+  }
+}
+
+/** 市政府印发决定，表彰…: who decided, in the clause before. */
+function decides(sentence: Sentence, at: number): string | null {
+  const told =
+    /(?:^|[，；])(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?，?([\u4e00-\u9fff、]{2,24}?)(?:联合)?(?:印发|下发|作出|做出|发出|下达|发布)(?:了)?(?:[\u4e00-\u9fff]{0,6})(?:决定|通报|通知|文件|命令)，$/u.exec(
+      sentence.text.slice(0, at),
+    );
+  return told?.[1] ?? null;
+}
+
+const CARRIED =
+  /[把将]((?:(?:全国|国家级|全?[省市县州]级?|[\u4e00-\u9fff]{2,3}[省市])?“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:的)?(?:称号|奖牌|牌匾|牌子|奖杯|奖状|桂冠|荣誉|铜牌|奖项)?)(?:成功|再次|首次|一举|悉数|又)*(?:(?:捧|扛|抱|带|领|夺|摘|迎|拿)了?[回下到]|收入囊中|揽入怀中)/u;
+
+/** 把“全国青年文明号”的牌子扛了回来 */
+export function carriedHome(context: AwardContext, sentence: Sentence) {
+  const hit = CARRIED.exec(sentence.text);
+  if (!hit?.[1]) return;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const at = sentence.start + hit.index;
+  const clause = clauseAt(sentence, at);
+  const item = readTitle(hit[1], at + 1);
+  if (!item || !HONOR_WORD.test(item.title.replace(/[“”]/gu, '')) || barred(reading, sentence, clause, at)) return;
+  // 要把, 一定把, 早日把: not yet.
+  if (/(?:要|想|能|会|再|一定|早日|尽快|誓|必|去|来)$/u.test(reading.text.slice(clause.start, at))) return;
+  if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) return;
+  const [who] = recipientsOf(reading, subjects, unit, sentence, clause, at, ledger.found);
+  if (!who || who.kind === 'other') return;
+  ledger.push(sentence, item, who, item.granter, dateAt(reading.text, dates, sentence, at), undefined, 0.75);
+}
+
+const GIVEN = '(?:联合|共同|正式)*(?:授予|命名|颁发|颁授|评选|评定|表彰|授|颁布)';
+const DAY = '(?:(?:19|20)\\d{2}年|[今去前]年)(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
+/** “A”是2010年团中央命名的; “B”由省委、省政府于2011年5月颁发 */
+const EXPLAINED = new RegExp(
+  `((?:[\\u4e00-\\u9fff]{0,4}[省市级])?“[^”]{3,24}”)(?:的?(?:奖牌|牌匾|牌子|称号|铜牌))?(?:是|由)(${DAY})?((?:(?!的)[\\u4e00-\\u9fff、]){2,24}?)(?:于(${DAY}))?${GIVEN}`,
+  'gu',
+);
+/** 这块牌子，是2009年1月中央文明委授予的: the one that was told last. */
+const THAT_ONE = new RegExp(
+  `^(?:这|该|此)[块项枚面个]?(?:牌子|牌匾|奖牌|铜牌|荣誉|称号|殊荣|奖章|奖状)，?(?:是|由)(${DAY})?((?:(?!的)[\\u4e00-\\u9fff、]){2,24}?)(?:于(${DAY}))?${GIVEN}`,
+  'u',
+);
+
+/** Who gave what hangs there, and when. */
+export function explained(context: AwardContext, sentence: Sentence) {
+  if (!/[是由]/u.test(sentence.text) || !/授|命名|颁|评|表彰/u.test(sentence.text)) return;
+  const { reading, dates, unit, ledger } = context;
+  const dateIn = (from: number, to: number) =>
+    dates.findLast(({ start, end, stretch }) => start >= from && end <= to && !stretch)?.date ?? null;
+  for (const match of sentence.text.matchAll(EXPLAINED)) {
+    const at = sentence.start + match.index;
+    const item = readTitle(match[1] ?? '', at);
+    const granter = match[3] ? (granterEnding(match[3]) ?? match[3]) : null;
+    if (!item || !granter || !HONOR_WORD.test(item.title.replace(/[“”]/gu, '')) || isOwn(unit, granter)) continue;
+    if (barred(reading, sentence, clauseAt(sentence, at), at)) continue;
+    const date = dateIn(at, at + match[0].length);
+    const known = ledger.found.find((one) => one.start < item.end && one.end > item.start);
+    if (known) {
+      known.granted_by ??= granter;
+      known.date ??= date;
+    } else ledger.push(sentence, item, { name: null, kind: 'own' }, granter, date, undefined, 0.75);
+  }
+  const that = THAT_ONE.exec(sentence.text);
+  const last = ledger.found.at(-1);
+  const previous = reading.sentences[sentence.index - 1];
+  if (!that || !last || !previous || last.start < previous.start) return;
+  last.granted_by ??= that[2] ?? null;
+  last.date = dateIn(sentence.start, sentence.start + that[0].length) ?? last.date;
+}
+
+const PLAQUES =
+  /(?:写进|写在|化作|浓缩在|凝聚在|镌刻在|铸成|挂起|变成|换来)了?([^。；，]{6,120}?)等?(?:一[块枚面个项]{1,2}|这些|[两三四五六七八九十\d]{1,2}[块枚面个项]|众多|一系列|的)*(?:沉甸甸的|金灿灿的|闪光的)?(?:奖牌|牌匾|奖状|奖杯|荣誉|铜牌|匾额)/u;
+
+/** 写进了全国青年文明号、广东省文明单位等一块块奖牌里 */
+export function plaques(context: AwardContext, sentence: Sentence) {
+  const row = PLAQUES.exec(sentence.text);
+  if (!row?.[1]) return;
+  const { reading, ledger } = context;
+  const from = sentence.start + row.index + row[0].indexOf(row[1]);
+  if (barred(reading, sentence, clauseAt(sentence, from), from)) return;
+  for (const piece of row[1].matchAll(/(?:“[^”]*”|[^、“”和])+/gu)) {
+    const item = readTitle(piece[0], from + piece.index);
+    const plain = item?.title.replace(/[“”]/gu, '') ?? '';
+    if (!item || !/全国|[省市县区州]|系统/u.test(plain) || trapOf(plain)) continue;
+    if (!HELD_TITLE.test(plain) && !(/”$/u.test(item.title) && HONOR_WORD.test(plain))) continue;
+    if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) continue;
+    ledger.push(sentence, item, { name: null, kind: 'own' }, item.granter, null, undefined, 0.65);
+  }
+}
+
+const HANGS = /[为给向]((?!企业)[\u4e00-\u9fff]{1,16}?)(?:正式|举行|隆重)*(?:授(?:了)?牌|挂牌|授匾)/u;
+
+/** 还只是“依法行政示范单位”的候选者，…：11月，省普法办正式为其授牌; 为该局授牌“A” */
+export function hung(context: AwardContext, sentence: Sentence) {
+  const hit = HANGS.exec(sentence.text);
+  if (!hit?.[1]) return;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
+  const at = sentence.start + hit.index;
+  const end = at + hit[0].length;
+  if (ledger.found.some((one) => one.start >= sentence.start && one.start < sentence.end)) return;
+  const behind = /^“[^”]{4,24}”/u.exec(text.slice(end, Math.min(end + 30, sentence.end)))?.[0];
+  const ahead = [
+    ...text
+      .slice(sentence.start, at)
+      .matchAll(/(?:全国|国家级|全?[省市县区州]级?|[\u4e00-\u9fff]{2,3}[省市县州])“[^”]{4,24}”/gu),
+  ].at(-1);
+  const raw = behind ?? ahead?.[0];
+  const titleAt = behind ? end : sentence.start + (ahead?.index ?? 0);
+  const clause: Clause = clauseAt(sentence, at);
+  const item = raw ? readTitle(raw, titleAt) : null;
+  const words = text.slice(clause.start, at).replace(/(?:正式|专门|特地|亲自)+$/u, '');
+  const giver =
+    granterEnding(words) ??
+    /(?:^|[日月年])([\u4e00-\u9fff]{1,18}(?:办|办公室|委|局|厅|部|会|政府|小组))$/u.exec(words)?.[1] ??
+    null;
+  const plain = item?.title.replace(/[“”]/gu, '') ?? '';
+  if (!item || !giver || isOwn(unit, giver) || !HONOR_WORD.test(plain)) return;
+  const pronoun = hit[1] === '其' || hit[1] === '他们';
+  const entity = subjects.at(at + 1);
+  const holder = holderOf(text, subjects, unit, at + 1, at + 1 + hit[1].length);
+  const who: Recipient | undefined = pronoun
+    ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found)[0]
+    : (holder ?? (entity ? recipientOf(entity) : undefined));
+  if (!who || who.kind === 'other' || who.kind === 'superior') return;
+  ledger.push(sentence, item, who, giver, dateAt(text, dates, sentence, at), undefined, 0.7);
+}
