@@ -4,6 +4,12 @@ const FINISHED = /[。！？；…：”’』」）)!?;:】]$/u;
 /** Lines as long as this may be wrapped ones; a shorter one is a heading or an end. */
 const SHORTEST = 14;
 
+/** Whether a number goes on in the next line. Two whole years are two: 崛起的2010 may be a heading before 2010年…. */
+function breaksInNumber(line: string, next: string): boolean {
+  if (!/\d$/u.test(line) || !/^[\d.%年月日个]/u.test(next)) return false;
+  return !/^(?:19|20)\d{2}(?!\d)/u.test(next) && !(/(?<!\d)(?:19|20)\d{2}$/u.test(line) && /^\d/u.test(next));
+}
+
 /** Tells which lines end at the width of the page rather than at the end of a paragraph. */
 function wrapsOf(lines: readonly string[]): (line: number) => boolean {
   const trimmed = lines.map((line) => line.trim());
@@ -27,12 +33,9 @@ export const paragraphs = editStage('paragraphs', (text) => {
   for (const [i, line] of lines.entries()) {
     at += line.length;
     const next = lines[i + 1];
-    // A line that breaks off before a unit, in a list or in a quotation goes on whatever the width. Two digits do not: 崛起的2010
-    // may be a heading before a paragraph that begins with 2010年.
+    // A line that breaks off inside a number, a list or a quotation goes on whatever the width.
     const broken =
-      next !== undefined &&
-      line.length >= SHORTEST &&
-      (/[，、“‘《（]$/u.test(line) || (/\d$/u.test(line) && /^[.%年月日个]/u.test(next)));
+      next !== undefined && line.length >= SHORTEST && (/[，、“‘《（]$/u.test(line) || breaksInNumber(line, next));
     if (next?.trim() && (wrapped(i) || broken) && !/^\u3000|^ {4,}/u.test(next)) {
       const gap = /^[ \t]*/u.exec(next)?.[0].length ?? 0;
       const tail = line.length - line.trimEnd().length;
