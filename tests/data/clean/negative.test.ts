@@ -12,6 +12,8 @@ const sound: Readonly<Record<string, string>> = {
     '一组数字\n气温71.5华氏度，上午9:30开工，配比1:2.5，误差0.01毫克；2007~2009年度共1,234,567吨，增长10%—15%，编号GB/T 2828.1，网址http://www.example.com/a,b。',
   'characters that are also Traditional':
     '古今札记\n这位著名学者著书立说，考证乾隆年间的乾清宫；登高瞭望，於老先生狼藉满地，书桌覆满尘土，宫商角徵羽五音俱全。',
+  'a last line that ends with a picture':
+    '墙上的地图\n检疫队的墙上挂着世界地图，船到过哪里，小旗就插到哪里。\n老罗磕了磕烟斗，笑着看那张地图。',
   'a refrain':
     '国门之歌\n风里来，雨里去，我们守国门。\n春日查棉花，秋日查瓜果。\n风里来，雨里去，我们守国门。\n夏夜守机场，冬夜守车站。\n风里来，雨里去，我们守国门。',
   'a quoted repetition':
