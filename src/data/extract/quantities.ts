@@ -27,7 +27,8 @@ const UNIT = `(?:${MONEY}|${MEASURES})`;
 const PRE =
   '(?<pre>大约|约合|约|将近|近|超过|超|突破|逾|不足|不到|未满|不少于|不低于|至少|最少|最多|不超过|不多于|上|数|高达|几乎|达到|多达|仅)?';
 const POST = '(?<post>以上|以下|左右|之多|上下|有余|多|余|开外)?';
-const ARABIC = String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?`;
+/** Bounded: a run of thousands of digits is no number, and must not cost a square of its length. */
+const ARABIC = String.raw`\d{1,3}(?:[,，]\d{3}){1,6}(?:\.\d{1,9})?|\d{1,15}(?:[.．]\d{1,9})?`;
 const CHINESE = '(?:[一二三四五六七八九两俩百千十万〇零亿]{1,12}|几十|几百|几千|几万|几)';
 
 const COUNT = new RegExp(

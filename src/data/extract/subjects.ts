@@ -96,28 +96,33 @@ const part = new RegExp(
   'uy',
 );
 const staff = new RegExp(STAFF, 'uy');
+const STAFFS = new RegExp(STAFF, 'gu');
+const system = /(?:全[省区市](?:检验检疫)?系统|省局和各分支局|系统上下)/uy;
+const SYSTEMS = new RegExp(system, 'gu');
+/** What the name of a part ends in, and how far in front of that it may begin. */
+const PART_END =
+  /成果|课题|作品|案例|中心|实验室|办事处|(?:工作|监管|查验|监测|检测|服务)点|办(?=被|就被|荣|获|也|还|又)|小?组(?![织成建合])|支部|总支|党小组|党委|团委|妇委会|工会|[击理疫急表务锋讲]队|团队|班组|联络站|工作站|[处科室股]|部门|集体|窗口|单位|大厅/gu;
+const LONGEST_PART = 20;
 /** A word that begins with up to so many characters of any kind is looked for only where what it ends in follows that near. */
 const others = OTHER_WORDS.map((word) => {
   const loose = /^(?:\(\?:辖区\|区内.*\)\*)?\[[^\]]+\]\{\d+,(\d+)\}\?(\(.*)$/su.exec(word);
   return {
     whole: new RegExp(word, 'uy'),
-    tail: loose?.[2] ? new RegExp(loose[2], 'gu') : null,
+    scan: new RegExp(loose?.[2] ?? word, 'gu'),
     // 辖区21家出口…企业: with all that may stand before it.
-    most: Number(loose?.[1] ?? 0) + (word.startsWith('[') ? 0 : 40),
+    ahead: loose ? Number(loose[1]) + (word.startsWith('[') ? 0 : 40) : 0,
   };
 });
 
-/** For each place of the text, where the next match of a word's tail begins. */
-function tailsOf(text: string, tail: RegExp): Int32Array {
-  const next = new Int32Array(text.length + 1).fill(text.length + 100);
-  tail.lastIndex = 0;
+/** Marks with `bit` all places of the text that a match of `word` may begin at: at most `ahead` in front of one. */
+function mark(places: Uint32Array, text: string, scan: RegExp, bit: number, ahead: number): void {
+  scan.lastIndex = 0;
   let from = 0;
-  for (let match = tail.exec(text); match; match = tail.exec(text)) {
-    next.fill(match.index, from, match.index + 1);
+  for (let match = scan.exec(text); match; match = scan.exec(text)) {
+    for (let i = Math.max(from, match.index - ahead); i <= match.index; i++) places[i] = (places[i] ?? 0) | bit;
     from = match.index + 1;
-    tail.lastIndex = from;
+    scan.lastIndex = from;
   }
-  return next;
 }
 
 /** Builds the tracker of a section. */
@@ -187,7 +192,6 @@ export function createSubjects(
   const personAt = new Map(persons.map((person) => [person.start, person]));
 
   const { text } = reading;
-  const system = /(?:全[省区市](?:检验检疫)?系统|省局和各分支局|系统上下)/uy;
   const tail = unit && party ? (/(?:机关党委|党支部|党总支|党委|支部)$/u.exec(unit.name)?.[0] ?? '') : '';
   const make = (kind: Subject['kind'], name: string, start: number, end: number): Subject => ({
     kind,
@@ -223,7 +227,32 @@ export function createSubjects(
     read.set(offset, subject);
     return subject;
   };
-  const tails: (Int32Array | undefined)[] = [];
+  /** A bit a kind of word that may begin at a place: one scan a section instead of a try at every character. */
+  let places: Uint32Array | null = null;
+  const OWN = 1 << 24;
+  const SUPERIOR = 1 << 25;
+  const SYSTEM = 1 << 26;
+  const BARE = 1 << 27;
+  const STAFFED = 1 << 28;
+  const PART = 1 << 29;
+  const OTHERS = OWN - 1;
+  const beginnings = (): Uint32Array => {
+    const found = new Uint32Array(text.length);
+    for (const [i, { scan, ahead }] of others.entries()) mark(found, text, scan, 1 << i, ahead);
+    mark(found, text, new RegExp(own, 'gu'), OWN, 0);
+    mark(found, text, new RegExp(superior, 'gu'), SUPERIOR, 0);
+    mark(found, text, SYSTEMS, SYSTEM, 0);
+    mark(found, text, BARE_PARTS, BARE, 0);
+    mark(found, text, STAFFS, STAFFED, 0);
+    mark(found, text, PART_END, PART, LONGEST_PART);
+    return found;
+  };
+  /** The match of a sticky word at a place, tried only where the scan has found one. */
+  const tried = (word: RegExp, bit: number, offset: number): RegExpExecArray | null => {
+    if (((places?.[offset] ?? 0) & bit) === 0) return null;
+    word.lastIndex = offset;
+    return word.exec(text);
+  };
   /** Asked for the same places again and again. */
   const read = new Map<number, Subject | null>();
 
@@ -244,35 +273,33 @@ export function createSubjects(
         );
       if (team && team.length > 2) return make('part', team, offset, offset + 2);
     }
-    own.lastIndex = offset;
-    const mine = own.exec(text);
+    places ??= beginnings();
+    const mine = tried(own, OWN, offset);
     if (mine && mine[0].length >= 2) {
       const end = offset + mine[0].length;
-      part.lastIndex = end;
-      const below = part.exec(text);
+      const below = tried(part, PART, end);
       if (below?.[1] && !party && !/^(?:多|各|窗口)/u.test(below[1]) && !crossesVerb(below[1]))
         return lowest(below[1], offset, end + below[0].length);
     }
-    superior.lastIndex = offset;
-    const above = superior.exec(text);
+    const above = tried(superior, SUPERIOR, offset);
     if (above && above[0].length >= (mine?.[0].length ?? 0)) {
       const end = offset + above[0].length;
       // 四川检验检疫局绵阳办事处主任…: of the office, not of the bureau.
       if (!party && unit?.host && text.startsWith(unit.host, end))
         return { ...make('own', unit.name, offset, end + unit.host.length), weak: true };
       if (tail && text.startsWith(tail, end)) return make('own', unit?.name ?? '', offset, end + tail.length);
-      part.lastIndex = end;
-      const below = part.exec(text);
+      const below = tried(part, PART, end);
       if (below?.[1] && !crossesVerb(below[1])) return make('part', below[1], offset, end + below[0].length);
       return make('superior', superiorNames.get(above[0]) ?? above[0], offset, end);
     }
     if (mine && mine[0] !== '局') return make('own', unit?.name ?? '', offset, offset + mine[0].length);
-    system.lastIndex = offset;
-    const whole = system.exec(text);
+    const whole = tried(system, SYSTEM, offset);
     if (whole && unit && (unit.kind === '直属局' || unit.kind === '党组织') && unit.bureau[0])
       return make('superior', unit.bureau[0].replace(/局$/u, '系统'), offset, offset + whole[0].length);
     // 日本“肯定列表制度”实施，涉及…: a foreign rule.
-    const abroad = ABROAD.exec(text.slice(offset, offset + 16));
+    const abroad = /[日欧美韩俄加澳德英法印国]/u.test(text[offset] ?? '')
+      ? ABROAD.exec(text.slice(offset, offset + 16))
+      : null;
     if (abroad) return make('other', abroad[0], offset, offset + abroad[0].length);
     // 黑河与俄罗斯隔江相望: a place, where a bureau's short name would go on with 局.
     const place = placeAt(text, offset);
@@ -289,11 +316,9 @@ export function createSubjects(
       )
     )
       return make('other', text.slice(offset, offset + place), offset, offset + place);
-    for (const [i, { whole, tail, most }] of others.entries()) {
-      if (tail) {
-        tails[i] ??= tailsOf(text, tail);
-        if ((tails[i][offset] ?? 0) > offset + most) continue;
-      }
+    for (let left = (places[offset] ?? 0) & OTHERS; left !== 0; left &= left - 1) {
+      const whole = others[31 - Math.clz32(left & -left)]?.whole;
+      if (!whole) break;
       whole.lastIndex = offset;
       const match = whole.exec(text);
       const placed = place > 0 && /^[省市县区州盟旗]$/u.test(match?.[0].slice(place) ?? '');
@@ -315,8 +340,7 @@ export function createSubjects(
     if (ranked)
       return make('other', text.slice(offset, offset + place + ranked.length), offset, offset + place + ranked.length);
     // 办事处, 该中心, 这个科室: the part that was named last.
-    BARE_PART.lastIndex = offset;
-    const bare = BARE_PART.exec(text);
+    const bare = tried(BARE_PART, BARE, offset);
     const word = bare?.[1] ?? bare?.[2];
     if (bare && word) {
       const kind = /科室|处室/u.test(word) ? '[科处]' : word;
@@ -328,13 +352,11 @@ export function createSubjects(
       }
       return make('part', last ?? word, offset, offset + bare[0].length);
     }
-    part.lastIndex = offset;
-    const piece = part.exec(text);
+    const piece = tried(part, PART, offset);
     if (piece?.[1] && !crossesVerb(piece[1])) {
       return lowest(piece[1], offset, offset + piece[0].length);
     }
-    staff.lastIndex = offset;
-    const people = staff.exec(text);
+    const people = tried(staff, STAFFED, offset);
     if (people) {
       const end = offset + people[0].length;
       // 4名局党组成员: not the branch's, but the bureau's.
@@ -528,6 +550,7 @@ const OFFICE_OF =
 const FARTHEST = 12;
 const BARE_PART =
   /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室|班组|团队|小组|突击队|服务队|工作队)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
+const BARE_PARTS = new RegExp(BARE_PART, 'gu');
 /** 进口批次和货值… behind 出口…；: the same one's trade goes on. */
 const TRADE = /^(?:其中)?(?:进口|出口|货值|同比)(?!检验|检疫)/u;
 /** 下企业, 与格干沟牧场47户牧民, 比全市平均水平: what comes before whom something is done to, with or for. */
