@@ -396,7 +396,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
           return 'name';
         if (!/^[、，。；]|^[\u4e00-\u9fff]/u.test(after) && after !== '') return 'name';
       }
-      if (measure === '大') return 'name';
+      if (measure === '大' || (measure === '国' && numeral === '两')) return 'name';
     }
     if (!chinese && /^(?:县|村|局|省|国|校|处|点|分|口|门|头)$/u.test(measure ?? '') && /^(?:[室长]|以上)/u.test(after))
       return 'name';

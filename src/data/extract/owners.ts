@@ -217,9 +217,12 @@ export function ownerOf(
   // 辖区4家企业的苹果基地通过考核: theirs.
   if (
     /^(?:目前|现在|截至目前|其中|[^，]{0,12}月)?[，]?辖区(?:内)?(?:有|共有|已有)?$/u.test(upTo) &&
-    /^(?:企业|公司|农户|果农|产品|口岸)/u.test(text.slice(quantity.end, quantity.end + 4))
+    /^[\u4e00-\u9fff]{0,6}?(?:企业|公司|农户|果农|产品|口岸)/u.test(after)
   )
-    return { name: `辖区${text.slice(quantity.end, quantity.end + 2)}`, sure: true };
+    return {
+      name: `辖区${/^[\u4e00-\u9fff]{0,6}?(?:企业|公司|农户|果农|产品|口岸)/u.exec(after)?.[0] ?? ''}`,
+      sure: true,
+    };
   // 认真贯彻四川局九条措施, 落实市政府12条意见: whoever is named right before the number.
   const authors =
     /([\u4e00-\u9fff]{2,8}?(?:局|总局|省委|市委|政府|总署))(?:的|出台的|下发的|提出的|推出的|制定的|规定的)?$/u.exec(
@@ -236,7 +239,10 @@ export function ownerOf(
   if (
     unit?.kind === '党组织' &&
     (members ||
-      (isBureaus(text.slice(sentence.start, quantity.end + 8)) && !(here && !here.weak && here.kind !== 'superior')))
+      (isBureaus(text.slice(sentence.start, quantity.end + 8)) &&
+        !(here && !here.weak && here.kind !== 'superior') &&
+        // 他们推行“四个一”服务法，…，体检等候时间缩短35分钟: the branch that the sentence names.
+        !(subject && subject.start >= sentence.start && !subject.weak && /^(?:own|part|person)$/u.test(subject.kind))))
   )
     return { name: subject?.kind === 'superior' ? subject.name : (unit.parent ?? subjects.topic), sure: true };
   // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
@@ -289,14 +295,19 @@ export function ownerOf(
       upTo,
     ) &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start));
+  // 大黄鱼出口由2006年的1.3万吨上升到2011年的3.9万吨
+  const rise =
+    /(?:出口|进口|外贸|销量|销售|产量|订单)(?:量|额|值)?(?:由|从)[^，；]*\d[^，；]*(?:到|至|为|成)[^，；]{0,8}$/u.test(
+      upTo,
+    ) && !OWN_WORK.test(text.slice(sentence.start, quantity.start));
   const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
   // 种植户李长河: his own; 检疫员王立新 works for the unit.
   if (subject?.kind === 'person' && !OWN_WORK.test(upTo) && outside(text, subject.name))
     return { name: subject.name, sure: true };
-  if ((foreign || land || traded || course) && (own || !here)) {
+  if ((foreign || land || traded || course || rise) && (own || !here)) {
     const owner = whoseNear(text, sentence, quantity.start);
     if (owner) return { name: owner, sure: true };
-    if (foreign || traded || course) return { name: unit?.place ?? '当地', sure: false };
+    if (foreign || traded || course || rise) return { name: unit?.place ?? '当地', sure: false };
   }
   if (subject?.kind === 'superior') return { name: subject.name, sure: true };
   if (subject?.kind === 'other') {
@@ -334,13 +345,28 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
     const sized =
       /(?:高|长|宽|深|厚|重|容量|载重|净重|直径|吃水|排水量|总长)(?:达|约|为|有|近|超过)?$/u.test(upTo) ||
       /^(?:高|长|宽|深|厚|重)(?:、|的|，)/u.test(after);
-    const noun = THING.exec(after)?.[1];
+    const noun = OWN_HOUSE.test(after) ? undefined : THING.exec(after)?.[1];
     if (noun && (sized || /^级?的/u.test(after))) return noun;
   }
   if (/(?:登上|爬上|攀上|攀登)(?:了)?$/u.test(upTo)) {
     const noun = THING.exec(after)?.[1];
     if (noun) return noun;
   }
+  // 由1390个岛屿组成的地方, 210公里的国境线: the land's.
+  if (/^(?:在)?(?:这|那)?[个片座]?由$/u.test(upTo) && /^[\u4e00-\u9fff]{1,8}组成的?/u.test(after)) return '当地';
+  if (/^[^，。]*(?:国境线|边境线|海岸线)、$/u.test(upTo)) return '当地';
+  if (upTo === '' && /^的?(?:国境线|边境线|国界|边界|海岸线|岸线)/u.test(after)) return '当地';
+  // 灵山首批24吨荔枝走进加拿大超市
+  if (
+    /(?:吨|箱|柜|车|斤|公斤|枝|只|头|件|台|辆|盒|袋)$/u.test(measure) &&
+    upTo.length <= 10 &&
+    !OWN_WORK.test(upTo) &&
+    /^[\u4e00-\u9fff]{1,10}?(?:走进|运抵|销往|登陆|摆上|端上|漂洋过海|启运|起运|发往|抵达|走上)/u.test(after)
+  )
+    return '出口产品';
+  // 东山县23万人口
+  if (/人$/u.test(measure) && /^口/u.test(after))
+    return /^[\u4e00-\u9fff]{2,6}[省市县区州旗]$/u.exec(upTo)?.[0] ?? '当地';
   if (/^(?:万|亿)$/u.test(measure)) {
     const people = /^(?:多|余)?(?:名|位)?([\u4e00-\u9fff]{0,4}?)(?:各族)?(?:人民|人口|父老|群众|百姓)/u.exec(after);
     if (people) return people[1] || '当地';
@@ -411,6 +437,8 @@ function localTrade(text: string, start: number, end: number): string | null {
 const OUTSIDER =
   /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|[镇乡村县市区州省]))(?:党委|政府|委)?(?:副|常务副)*(?:董事长|总经理|经理|主管|厂长|场长|理事长|镇长|乡长|村支书|支书|村主任|县长|市长|区长|州长|省长|书记|部长|负责人)[\u4e00-\u9fff]{0,5}(?:说|介绍|表示|告诉[\u4e00-\u9fff]{0,3})，$/u;
 
+/** 4800平方米的实验楼: a house that a unit has. */
+const OWN_HOUSE = /^的?(?:新)?(?:实验|办公|业务|检测|综合|检验|技术|新)[\u4e00-\u9fff]{0,4}楼/u;
 /** Who comes, waits and goes by himself. */
 const GOERS =
   /^的?([\u4e00-\u9fff]{0,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进|告别|关门|倒闭|停工|减产|锐减|亏损|失业|下岗|盖[了起]|过上|外出|返乡|务工)/u;

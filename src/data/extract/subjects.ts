@@ -88,7 +88,7 @@ const OTHER_WORDS = [
 
 const CAUSE = /(?:使得|使|让|令|促使|致使|助推|推动|促进|拉动|带动|推进)$/u;
 const GOVERNED =
-  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘比]|(?:下|(?<![推促引改])进)(?=$)|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|拍摄|号召|学习|宣传|隶属于?|直属于?|归属|划归|下设|内设|下辖|管辖|资助|救助|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”A-Z]{0,3}$/u;
+  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘比]|(?:下|(?<![推促引改])进)(?=$)|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|发动|动员|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|拍摄|号召|学习|宣传|隶属于?|直属于?|归属|划归|下设|内设|下辖|管辖|资助|救助|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”A-Z]{0,3}$/u;
 
 /** Sticky: each use sets where it looks. */
 const part = new RegExp(
@@ -311,9 +311,13 @@ export function createSubjects(
     }
     if (
       place > 0 &&
-      /^(?:与|地处|位于|是|素有|境内|全境|毗邻|濒临|自古|被|荣获|喜获|获得|蝉联)/u.test(
+      (/^(?:与|地处|位于|是|素有|境内|全境|毗邻|濒临|自古|被|荣获|喜获|获得|蝉联)/u.test(
         text.slice(offset + place, offset + place + 2),
-      )
+      ) ||
+        // 舟山有渔民13万人, 舟山辖2个区: its people and land.
+        /^(?:现|共|约)?(?:有|辖|拥有)(?!关)[\u4e00-\u9fff]{0,6}\d/u.test(
+          text.slice(offset + place, offset + place + 12),
+        ))
     )
       return make('other', text.slice(offset, offset + place), offset, offset + place);
     for (let left = (places[offset] ?? 0) & OTHERS; left !== 0; left &= left - 1) {
@@ -341,7 +345,7 @@ export function createSubjects(
       return make('other', text.slice(offset, offset + place + ranked.length), offset, offset + place + ranked.length);
     // 办事处, 该中心, 这个科室: the part that was named last.
     const bare = tried(BARE_PART, BARE, offset);
-    const word = bare?.[1] ?? bare?.[2];
+    const word = bare?.[1] ?? bare?.[2] ?? bare?.[3];
     if (bare && word) {
       const kind = /科室|处室/u.test(word) ? '[科处]' : word;
       const whole = new RegExp(`[\\u4e00-\\u9fff]{2,8}?${kind}(?![\\u4e00-\\u9fff]*长)`, 'gu');
@@ -393,6 +397,16 @@ export function createSubjects(
     for (let p = i; p < limit; p++) {
       const entity = at(p);
       if (!entity || entity.end > clause.end) continue;
+      // 该支部所在的保健中心多年来担负着…: the centre that the branch is of.
+      const seat =
+        party && entity.kind === 'own'
+          ? /^所在的([\u4e00-\u9fff]{0,8}?(?:中心|办事处|局))/u.exec(text.slice(entity.end, entity.end + 16))
+          : null;
+      if (seat?.[1] && unit) {
+        const of = unit.parent?.endsWith(seat[1]) ? unit.parent : (unit.bureau[0] ?? '');
+        const name = of.endsWith(seat[1]) ? of : of + seat[1];
+        return make('superior', name, entity.start, entity.end + seat[0].length);
+      }
       // 罗燕所在的党支部: the branch, not the person.
       // 杨方领衔的食品安全团队: the team.
       if (
@@ -426,7 +440,9 @@ export function createSubjects(
       const where =
         entity.kind === 'other' &&
         /在[^，]{0,20}$/u.test(text.slice(clause.start, p)) &&
-        /^[上里中内]/u.test(text.slice(entity.end, entity.end + 1));
+        /^(?:[上里中内]|设[立置]|建[立起]|开[设展通辟]|派驻|推[行出]|启用|举办|召开)/u.test(
+          text.slice(entity.end, entity.end + 2),
+        );
       if (where) {
         governedTo = entity.end;
         p = entity.end - 1;
@@ -549,7 +565,7 @@ const OFFICE_OF =
 /** Sentences that a paragraph's topic is carried over; real paragraphs are shorter, joined ones must not cost a square. */
 const FARTHEST = 12;
 const BARE_PART =
-  /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室|班组|团队|小组|突击队|服务队|工作队)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
+  /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室|班组|团队|小组|突击队|服务队|工作队)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(突击队|服务队|先锋队|宣讲队)(?=[\u4e00-\u9fff])(?![员伍长的])|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
 const BARE_PARTS = new RegExp(BARE_PART, 'gu');
 /** 进口批次和货值… behind 出口…；: the same one's trade goes on. */
 const TRADE = /^(?:其中)?(?:进口|出口|货值|同比)(?!检验|检疫)/u;
@@ -563,7 +579,7 @@ const BUREAU =
   /^(?:出入境)?(?:检验检疫)?局(?!长|党|机关|域|面|势|部|[\u4e00-\u9fff]{0,6}(?:中心|办事处|实验室|支部|党委|党组))/u;
 const TEAM = /[\u4e00-\u9fff]{2,10}(?:班组|团队|小组|突击队|服务队)/gu;
 const VERB =
-  /(?:担负|承担|肩负|守护|把守|坚守|助推|护航|联系|挂钩|挂牌|隶属|资助|救助|捐助|看望|慰问|下设|内设|下辖|排查|确诊|劝返|享受|开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|会办|办结|集中|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|建[起成]|盖起|修建|购置|添置|推进|促进|举全|保留|蝉联|申报|争创)/u;
+  /(?:发动|动员|担负|承担|肩负|守护|把守|坚守|助推|护航|联系|挂钩|挂牌|隶属|资助|救助|捐助|看望|慰问|下设|内设|下辖|排查|确诊|劝返|享受|开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|会办|办结|集中|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|建[起成]|盖起|修建|购置|添置|推进|促进|举全|保留|蝉联|申报|争创)/u;
 
 /** What is done to, in or with somebody; no name of a firm, a place or a group contains one. */
 const DONE =
