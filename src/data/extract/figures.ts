@@ -255,7 +255,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     )
       return 'count of an honour';
     if (/第$|第[一二三四五六七八九十\d]*$/u.test(before)) return 'rank';
-    if (/(?:前|头)$/u.test(before) && /^(?:名|位|强|个月|天|年|季度)/u.test(measure ?? ''))
+    if (/(?:(?<!提)前|头)$/u.test(before) && /^(?:名|位|强|个月|天|年|季度)/u.test(measure ?? ''))
       return measure?.includes('月') ? 'date' : 'rank';
     if (/(?:排名|位列|位居|名列)[^，]{0,6}$/u.test(before) && /^[名位]$/u.test(measure ?? '')) return 'rank';
     if (/[〔[（]\d*$|字第?$|文件?$|号文$/u.test(before) && /^[〕\]）号]/u.test(after)) return 'document number';
@@ -402,7 +402,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       return 'name';
     if (/[A-Za-z]$/u.test(before)) return 'name';
     if (
-      /(?:力争|争取(?!到|了|资金|项目|经费)|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟)[^，。；]{0,24}$/u.test(
+      /(?:力争|争取(?!到|了|[\u4e00-\u9fff]{0,8}(?:资金|项目|经费|名额|政策|支持))|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟)[^，。；]{0,24}$/u.test(
         text.slice(clause.start, start),
       )
     )

@@ -102,9 +102,16 @@ export function ownerOf(
     here?.kind !== 'own' &&
     here?.kind !== 'part' &&
     !OWN_WORK.test(upTo.replace(SPARING, '')) &&
-    !PROCESS.test(upTo)
+    !PROCESS.test(upTo) &&
+    !(
+      /[时天日钟]$/u.test(quantity.unit ?? '') &&
+      /^[内里]?(?:时间)?就(?:全|都)?(?:放行|通关|办|出证|拿|检|验)/u.test(after)
+    )
   )
     return { name: trimName(teller[1] ?? teller[2] ?? teller[3] ?? '受访者'), sure: true };
+  // 在4.5万名果农眼里
+  const eyes = /^[名位户]?([\u4e00-\u9fff]{1,6}?)(?:的)?(?:眼里|眼中|心中|心目中|心里|口中)/u.exec(after)?.[1];
+  if (eyes && /[名位户人万]$/u.test(quantity.unit ?? '')) return { name: eyes, sure: true };
   if (/^[^，。]{0,8}(?:卖[空光完]|脱销|售罄)/u.test(after)) return { name: '卖家', sure: false };
   // 与该局实施的26条措施密不可分
   if (/[^，的]{1,6}的$/u.test(upTo))
@@ -208,7 +215,7 @@ export function ownerOf(
     /^(?:天|毫米|级|个月)$/u.test(quantity.unit ?? '')
   )
     return { name: '当地（天气）', sure: true };
-  if (/(?:落差|海拔|水深)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
+  if (/(?:落差|海拔|水深|含氧量|氧气)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
   const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
   if (placed) return { name: placed[0], sure: true };
   // 全国平均通关时间为18小时: not the unit's.

@@ -407,6 +407,15 @@ export function createSubjects(
         const name = of.endsWith(seat[1]) ? of : of + seat[1];
         return make('superior', name, entity.start, entity.end + seat[0].length);
       }
+      // 该局结对帮扶的石门村有210户: the village, not the bureau.
+      const helped =
+        entity.kind === 'own'
+          ? /^[^，。\d]{0,6}?(?:帮扶|联系|扶持|资助|援建|支援|挂钩|监管|服务|包扶|包联)的/u.exec(
+              text.slice(entity.end, entity.end + 10),
+            )
+          : null;
+      const village = helped ? at(entity.end + helped[0].length) : null;
+      if (village?.kind === 'other' && village.end <= clause.end) return village;
       // 罗燕所在的党支部: the branch, not the person.
       // 杨方领衔的食品安全团队: the team.
       if (
