@@ -15,7 +15,7 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|[种栽][植种培]面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|价格|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|运送旅客|海岸线)/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|[种栽][植种培]面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|价格|参与(?:边民|群众|农户)|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|运送旅客|海岸线)/u;
 /** What befalls people and what they live on: no doing of a unit, unless it stands there as the doer. */
 const FATE =
   /签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
@@ -188,6 +188,7 @@ export function ownerOf(
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
     here?.kind === 'other' &&
+    placeAt(text, here.start) !== here.end - here.start &&
     !/^全.$|[省市县州村乡镇岛]$|[省市县州镇](?!局)|^(?:园|港)?区内|受灾/u.test(here.name) &&
     /^[”内中]*(?:\d+[家个名户]、[\u4e00-\u9fff]{0,4})*(?:共有?|达|近|约|超过|已|有|分别)*$/u.test(
       text.slice(here.end, quantity.start),
@@ -215,7 +216,8 @@ export function ownerOf(
     /^(?:天|毫米|级|个月)$/u.test(quantity.unit ?? '')
   )
     return { name: '当地（天气）', sure: true };
-  if (/(?:落差|海拔|水深|含氧量|氧气)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
+  if (/(?:落差|海拔|水深|含氧量|氧气|(?:江水|河水|湖水|潮水|水位|积雪|积水)[^，]{0,4})[^，]{0,6}$/u.test(upTo))
+    return { name: '当地（地形）', sure: true };
   const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
   if (placed) return { name: placed[0], sure: true };
   // 全国平均通关时间为18小时: not the unit's.
@@ -230,6 +232,13 @@ export function ownerOf(
       name: `辖区${/^[\u4e00-\u9fff]{0,6}?(?:企业|公司|农户|果农|产品|口岸)/u.exec(after)?.[0] ?? ''}`,
       sure: true,
     };
+  // 辖区水产养殖场210家: theirs too, where nothing is done to them.
+  const yard =
+    /^(?:目前|现在|截至目前)?，?(辖区(?:内)?)(?:现有|共有|拥有|有)?([\u4e00-\u9fff]{0,8}(?:企业|公司|[养种]殖场|养殖户|农场|工厂|加工厂|厂|果园|合作社))(?:共有?|现有|有|达|约|近)*$/u.exec(
+      upTo,
+    );
+  if (yard && /^[家个户处]$/u.test(quantity.unit ?? '') && !OWN_WORK.test(upTo) && !CARE.test(upTo))
+    return { name: `${yard[1]}${yard[2]}`, sure: true };
   // 认真贯彻四川局九条措施, 落实市政府12条意见: whoever is named right before the number.
   const authors =
     /([\u4e00-\u9fff]{2,8}?(?:局|总局|省委|市委|政府|总署))(?:的|出台的|下发的|提出的|推出的|制定的|规定的)?$/u.exec(
@@ -297,8 +306,8 @@ export function ownerOf(
     !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
   // 赣南脐橙出口一度下滑18%: the trade's course, unless it was inspected.
   const course =
-    quantity.form === 'percent' &&
-    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升|回升|反弹|猛增|激增|骤降)(?:了|近|约|超过|超|达)*$/u.test(
+    (quantity.form === 'percent' || quantity.form === 'fraction') &&
+    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:少了|掉了|跌了|涨了|多了|下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升|回升|反弹|猛增|激增|骤降)(?:了|近|约|超过|超|达)*$/u.test(
       upTo,
     ) &&
     !OWN_WORK.test(text.slice(sentence.start, quantity.start));
@@ -361,7 +370,7 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   }
   // 由1390个岛屿组成的地方, 210公里的国境线: the land's.
   if (/^(?:在)?(?:这|那)?[个片座]?由$/u.test(upTo) && /^[\u4e00-\u9fff]{1,8}组成的?/u.test(after)) return '当地';
-  if (/^[^，。]*(?:国境线|边境线|海岸线)、$/u.test(upTo)) return '当地';
+  if (/^[^，。]*(?:国境线|边境线|海岸线)(?:、|上的)$/u.test(upTo)) return '当地';
   if (upTo === '' && /^的?(?:国境线|边境线|国界|边界|海岸线|岸线)/u.test(after)) return '当地';
   // 灵山首批24吨荔枝走进加拿大超市
   if (
@@ -372,6 +381,31 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   )
     return '出口产品';
   // 东山县23万人口
+  // 聚集着200多家商铺
+  if (/(?:聚集|云集|汇聚|汇集|集聚|坐落|散布|林立)(?:着|了|有)?$/u.test(upTo)) return '当地';
+  // 500强企业中有23家落户园区
+  if (
+    /[家户]$/u.test(measure) &&
+    /^(?:企业|公司|工厂)?(?:落户|入驻|迁入|进驻|投产|停产|破产|倒闭|关闭|入区|入园)/u.test(after)
+  )
+    return '企业';
+  // 在大旺村，420户人家有380户种蘑菇
+  if (
+    /户$/u.test(measure) &&
+    !OWN_WORK.test(upTo + after) &&
+    !LED_TO.test(after) &&
+    ((upTo === '' && /^(?:人家|村民|居民|牧民|渔民|农民)/u.test(after)) ||
+      /^[\d.]+多?户[\u4e00-\u9fff]{2}[里中]?有$/u.test(upTo))
+  )
+    return '村民';
+  // 美国FDA对我国17家蜂蜜企业发出通告
+  const abroad = FOREIGN_ACT.exec(upTo)?.[1];
+  if (abroad) return abroad;
+  // 这条3公里长的老街
+  const long = /^这[条座道片艘]$/u.test(upTo)
+    ? /^(?:多)?[长高宽深]的([\u4e00-\u9fff]{1,4}?)(?=[上里中内，。]|$)/u.exec(after)
+    : null;
+  if (long?.[1]) return long[1];
   if (/人$/u.test(measure) && /^口/u.test(after))
     return /^[\u4e00-\u9fff]{2,6}[省市县区州旗]$/u.exec(upTo)?.[0] ?? '当地';
   if (/^(?:万|亿)$/u.test(measure)) {
@@ -444,6 +478,9 @@ function localTrade(text: string, start: number, end: number): string | null {
 const OUTSIDER =
   /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|[镇乡村县市区州省]))(?:党委|政府|委)?(?:副|常务副)*(?:董事长|总经理|经理|主管|厂长|场长|理事长|镇长|乡长|村支书|支书|村主任|县长|市长|区长|州长|省长|书记|部长|负责人)[\u4e00-\u9fff]{0,5}(?:说|介绍|表示|告诉[\u4e00-\u9fff]{0,3})，$/u;
 
+/** What another country does to somebody. */
+const FOREIGN_ACT =
+  /^((?:美国|欧盟|日本|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|越南|国外)[\u4e00-\u9fffA-Za-z]{0,8}?)(?:对|将|把)(?:我国|中国|国内)?[\u4e00-\u9fff]{0,6}$/u;
 /** 4800平方米的实验楼: a house that a unit has. */
 const OWN_HOUSE = /^的?(?:新)?(?:实验|办公|业务|检测|综合|检验|技术|新)[\u4e00-\u9fff]{0,4}楼/u;
 /** Who comes, waits and goes by himself. */
