@@ -187,6 +187,15 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     const gap = text.slice(first.end, second.start);
     // 收入6800元，比帮扶前翻了一番
     if (second.form === 'times' && /^，(?:比[^，]{1,8})?$/u.test(gap)) return true;
+    // 每公斤26元，比往年高出8元
+    if (
+      first.unit === second.unit &&
+      firstClause !== secondClause &&
+      /^，(?:同?比|较)(?:往年|上年|去年|以前|以往|过去|同类[^，]{0,4})[^，]{0,2}(?:高|低|多|少|涨|贵)[^，]{0,3}$/u.test(
+        gap,
+      )
+    )
+      return true;
     // 21名船员中有4人发烧
     if (/^[\u4e00-\u9fff]{0,8}中，?就?有$/u.test(gap)) return true;
     // 过货量850万吨，…其中木材进口520万立方米
@@ -402,7 +411,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
       return 'name';
     if (/[A-Za-z]$/u.test(before)) return 'name';
     if (
-      /(?:力争|争取(?!到|了|[\u4e00-\u9fff]{0,8}(?:资金|项目|经费|名额|政策|支持))|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟)[^，。；]{0,24}$/u.test(
+      /(?:力争|争取(?!到|了|[\u4e00-\u9fff]{0,8}(?:资金|项目|经费|名额|政策|支持))|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟(?=[建在于投新用派办开引培组出设购]))[^，。；]{0,24}$/u.test(
         text.slice(clause.start, start),
       )
     )

@@ -18,10 +18,13 @@ const FOREIGN_METRIC =
   /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|[种栽][植种培]面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|价格|参与(?:边民|群众|农户)|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|运送旅客|海岸线)/u;
 /** What befalls people and what they live on: no doing of a unit, unless it stands there as the doer. */
 const FATE =
-  /签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
+  /死亡|病死|签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
-  /检验检疫(?!费)|出证|验放|办结|审单|检疫(?!费)|检验(?!费|员|室)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备|项目|室|线|员)/u;
+  /检验检疫(?!费|员)|出证|验放|办结|审单|检疫(?!费|员|犬)|检验(?!费|员|室)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备|项目|室|线|员)/u;
+/** 因检疫不合格损失3万元, 在检疫员指导下卖了12万元: named as a reason or a help only. */
+const ASIDE = /(?:因|由于|随着)[^，]{0,8}(?:不合格|超标|缩短|提速)|在[^，]{1,12}(?:指导|帮助|帮扶|支持|培训)下/gu;
+const ownWork = (told: string) => OWN_WORK.test(told.replace(ASIDE, ''));
 /** What anybody may do, but a unit told of as the doer of all the rest does in these articles: not what those it is done for do. */
 const CARE =
   /接待|走访|调研|解决|退回|上缴|发送|编印|印发|制定|消毒|处理|送去|赠|捐|资助|派出|选派|举办|开展|召开|推出|出台|开通|设立|收集|记下|上门|登轮|巡查|值守|加班|取样|采样|抽检|发放|讲课|授课|指导|帮助|帮扶|协助|化解|救出|宣传|起草|梳理|取消|下放|抢救|奔波|坚守|协调|辅导|回访|看望|慰问|宣讲/u;
@@ -101,7 +104,7 @@ export function ownerOf(
     teller &&
     here?.kind !== 'own' &&
     here?.kind !== 'part' &&
-    !OWN_WORK.test(upTo.replace(SPARING, '')) &&
+    !ownWork(upTo.replace(SPARING, '')) &&
     !PROCESS.test(upTo) &&
     !(
       /[时天日钟]$/u.test(quantity.unit ?? '') &&
@@ -115,7 +118,7 @@ export function ownerOf(
   if (/^[^，。]{0,8}(?:卖[空光完]|脱销|售罄)/u.test(after)) return { name: '卖家', sure: false };
   // 与该局实施的26条措施密不可分
   if (/[^，的]{1,6}的$/u.test(upTo))
-    for (let end = quantity.start - 2; end >= Math.max(clause.start + 2, quantity.start - 7); end--)
+    for (let end = quantity.start - 1; end >= Math.max(clause.start + 2, quantity.start - 7); end--)
       if (endsWithOwn(subjects, end)) return { name: null, sure: false };
   // 出口货值26亿元经该局检验
   if (/^[^，。；]{0,4}经[^，。；]{0,8}(?:检验|检疫)/u.test(after)) return { name: null, sure: false };
@@ -144,7 +147,7 @@ export function ownerOf(
     here.start > quantity.start &&
     here.start <= quantity.end + 4 &&
     upTo.length <= 4 &&
-    !OWN_WORK.test(upTo) &&
+    !ownWork(upTo) &&
     /^[家名个位户]$/u.test(quantity.unit ?? '') &&
     /^[^\d，]{2}/u.test(text.slice(here.end, clause.end)) &&
     !LED_TO.test(text.slice(here.end, clause.end)) &&
@@ -237,7 +240,7 @@ export function ownerOf(
     /^(?:目前|现在|截至目前)?，?(辖区(?:内)?)(?:现有|共有|拥有|有)?([\u4e00-\u9fff]{0,8}(?:企业|公司|[养种]殖场|养殖户|农场|工厂|加工厂|厂|果园|合作社))(?:共有?|现有|有|达|约|近)*$/u.exec(
       upTo,
     );
-  if (yard && /^[家个户处]$/u.test(quantity.unit ?? '') && !OWN_WORK.test(upTo) && !CARE.test(upTo))
+  if (yard && /^[家个户处]$/u.test(quantity.unit ?? '') && !ownWork(upTo) && !CARE.test(upTo))
     return { name: `${yard[1]}${yard[2]}`, sure: true };
   // 认真贯彻四川局九条措施, 落实市政府12条意见: whoever is named right before the number.
   const authors =
@@ -263,7 +266,7 @@ export function ownerOf(
     return { name: subject?.kind === 'superior' ? subject.name : (unit.parent ?? subjects.topic), sure: true };
   // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
   const outsider = OUTSIDER.exec(before)?.[1];
-  if (outsider && here?.kind !== 'own' && !OWN_WORK.test(upTo)) return { name: trimName(outsider), sure: true };
+  if (outsider && here?.kind !== 'own' && !ownWork(upTo)) return { name: trimName(outsider), sure: true };
   // 为果商减少损失2300万元, 为木材企业省下1.1亿元: their money.
   const spared =
     /元$/u.test(quantity.unit ?? '') &&
@@ -282,7 +285,7 @@ export function ownerOf(
   const lead = here ? undefined : sentence.clauses[index - 1];
   const local =
     localTrade(text, clause.start, quantity.start) ?? (lead ? localTrade(text, lead.start, lead.end) : null);
-  if (local && !OWN_WORK.test(upTo)) return { name: local, sure: true };
+  if (local && !ownWork(upTo)) return { name: local, sure: true };
   const told = text.slice(clause.start, Math.min(clause.end, quantity.end + 16));
   if (
     subject?.kind === 'other' &&
@@ -293,8 +296,8 @@ export function ownerOf(
   const doer = subject !== null && own && subject.start >= sentence.start;
   const foreign =
     (FOREIGN_METRIC.test(upTo.slice(-18) + metric) || (!doer && FATE.test(upTo.slice(-18)))) &&
-    !OWN_WORK.test(upTo) &&
-    !OWN_WORK.test(metric);
+    !ownWork(upTo) &&
+    !ownWork(metric);
   // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
   const traded =
     /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值|仅|只有|不过)*$/u.test(
@@ -303,22 +306,22 @@ export function ownerOf(
     /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱|升|支|双|件|块|尾|匹|张|羽|瓶|袋|粒|卷|朵|公斤|柜)$/u.test(
       quantity.unit ?? '',
     ) &&
-    !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
+    !ownWork(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
   // 赣南脐橙出口一度下滑18%: the trade's course, unless it was inspected.
   const course =
     (quantity.form === 'percent' || quantity.form === 'fraction') &&
     /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:少了|掉了|跌了|涨了|多了|下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升|回升|反弹|猛增|激增|骤降)(?:了|近|约|超过|超|达)*$/u.test(
       upTo,
     ) &&
-    !OWN_WORK.test(text.slice(sentence.start, quantity.start));
+    !ownWork(text.slice(sentence.start, quantity.start));
   // 大黄鱼出口由2006年的1.3万吨上升到2011年的3.9万吨
   const rise =
     /(?:出口|进口|外贸|销量|销售|产量|订单)(?:量|额|值)?(?:由|从)[^，；]*\d[^，；]*(?:到|至|为|成)[^，；]{0,8}$/u.test(
       upTo,
-    ) && !OWN_WORK.test(text.slice(sentence.start, quantity.start));
+    ) && !ownWork(text.slice(sentence.start, quantity.start));
   const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
   // 种植户李长河: his own; 检疫员王立新 works for the unit.
-  if (subject?.kind === 'person' && !OWN_WORK.test(upTo) && outside(text, subject.name))
+  if (subject?.kind === 'person' && !ownWork(upTo) && outside(text, subject.name))
     return { name: subject.name, sure: true };
   if ((foreign || land || traded || course || rise) && (own || !here)) {
     const owner = whoseNear(text, sentence, quantity.start);
@@ -342,8 +345,7 @@ export function ownerOf(
       !/[为帮]/u.test(upTo);
     // 市政府奖励该局50万元
     if (GIVEN.test(upTo) && endsWithOwn(subjects, quantity.start)) return { name: null, sure: false };
-    if (here === null && OWN_WORK.test(upTo) && !saves && !ABROAD.test(subject.name))
-      return { name: null, sure: false };
+    if (here === null && ownWork(upTo) && !saves && !ABROAD.test(subject.name)) return { name: null, sure: false };
     if (process && !saves && !ABROAD.test(subject.name)) return { name: null, sure: false };
     if (here === null && CARE.test(upTo) && SERVED.test(subject.name)) return { name: null, sure: false };
     return { name: trimName(subject.name), sure: true };
@@ -376,7 +378,7 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   if (
     /(?:吨|箱|柜|车|斤|公斤|枝|只|头|件|台|辆|盒|袋)$/u.test(measure) &&
     upTo.length <= 10 &&
-    !OWN_WORK.test(upTo) &&
+    !ownWork(upTo) &&
     /^[\u4e00-\u9fff]{1,10}?(?:走进|运抵|销往|登陆|摆上|端上|漂洋过海|启运|起运|发往|抵达|走上)/u.test(after)
   )
     return '出口产品';
@@ -392,7 +394,7 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   // 在大旺村，420户人家有380户种蘑菇
   if (
     /户$/u.test(measure) &&
-    !OWN_WORK.test(upTo + after) &&
+    !ownWork(upTo + after) &&
     !LED_TO.test(after) &&
     ((upTo === '' && /^(?:人家|村民|居民|牧民|渔民|农民)/u.test(after)) ||
       /^[\d.]+多?户[\u4e00-\u9fff]{2}[里中]?有$/u.test(upTo))
@@ -401,6 +403,20 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   // 美国FDA对我国17家蜂蜜企业发出通告
   const abroad = FOREIGN_ACT.exec(upTo)?.[1];
   if (abroad) return abroad;
+  // 枇杷卖到了每公斤26元
+  if (
+    /元$/u.test(measure) &&
+    /每(?:市?斤|公斤|千克|担|箱|盒|枝|株|头|只|棵|吨)(?:能|可|多|少)?(?:卖|赚|挣)?(?:到|出|了|近|约|达|涨了?|跌了?|降了?)*$/u.test(
+      upTo,
+    ) &&
+    !/费|减免|节约|节省/u.test(upTo)
+  )
+    return '当地产品';
+  const neighbour =
+    /^((?:越南|缅甸|老挝|俄罗斯|蒙古|朝鲜|哈萨克斯坦|尼泊尔|巴基斯坦|印度)[\u4e00-\u9fff]{0,2}(?:一侧|境内|一方))/u.exec(
+      upTo,
+    )?.[1];
+  if (neighbour) return neighbour;
   // 这条3公里长的老街
   const long = /^这[条座道片艘]$/u.test(upTo)
     ? /^(?:多)?[长高宽深]的([\u4e00-\u9fff]{1,4}?)(?=[上里中内，。]|$)/u.exec(after)
@@ -427,8 +443,7 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
       ? /^的([\u4e00-\u9fff]{0,6}?(?:企业|工厂|农户|居民|村民|劳力|农民|商户|果园))([^，。]{2})[^，。]*/u.exec(after)
       : null;
   if (most?.[1] && !LED_TO.test(most[0])) return most[1];
-  const goers =
-    head && /[名人匹艘辆家户头列架支位]$/u.test(measure) && !OWN_WORK.test(upTo) ? GOERS.exec(after)?.[1] : null;
+  const goers = head && /[名人匹艘辆家户头列架支位]$/u.test(measure) && !ownWork(upTo) ? GOERS.exec(after)?.[1] : null;
   if (goers || (goers === '' && /^[人户]/u.test(measure))) return goers || '群众';
   if (/^[^，。]{0,6}(?:来自|吸引了?)[^，。]{0,6}$/u.test(upTo) && /^(?:多|余)?个?国家|^国/u.test(measure + after))
     return '来宾';
@@ -439,13 +454,15 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
     return '当地产品';
   if (/^这里(?:共|现|就|还|已)?有[\u4e00-\u9fff]{2,10}$/u.test(upTo) && /(?:企业|厂|公司|商户|店|农户|园)$/u.test(upTo))
     return '当地';
-  const built = /^的([\u4e00-\u9fff]{1,8}?(?:厂|公司|项目|生产线|基地|园|港|桥|路|码头))/u.exec(after)?.[1];
+  const built =
+    /^的((?![\u4e00-\u9fff]{0,6}(?:实验|检测|检验|查验))[\u4e00-\u9fff]{1,12}?(?:厂|公司|项目|生产线|基地|园区?|港|桥|路|码头|口岸|冷库|仓库|市场|联检大楼))/u.exec(
+      after,
+    )?.[1];
   if (built && /(?:投资|造价|耗资|年产|产能)[^，]{0,4}$/u.test(upTo)) return built;
   if (/^(?:这|该|那|同)批[^，]{0,8}(?:共|重|货值|价值|总值)[^，]{0,8}$/u.test(upTo)) return '货物';
   if (/[人名]$/u.test(measure) && /^(?:参会|参展|参赛|与会)(?:代表|人员|嘉宾|客商|选手)[共达近约有]*$/u.test(upTo))
     return '参会方';
-  if (/(?:出口|产量|产值|种植|销量|养殖|面积)[量额值]?占[^，]{1,8}$/u.test(upTo) && !OWN_WORK.test(upTo))
-    return '当地产品';
+  if (/(?:出口|产量|产值|种植|销量|养殖|面积)[量额值]?占[^，]{1,8}$/u.test(upTo) && !ownWork(upTo)) return '当地产品';
   if (/(?:国外|欧盟|美国|日本)[^，]{0,4}通报的$/u.test(upTo)) return '国外通报';
   if (/^[吨箱车亩]$/u.test(measure.replace(/^[万亿]/u, '')) && upTo.length <= 4 && STUCK.test(after)) return '货物';
   if (/元$/u.test(measure) && /^的?(?:外贸|进出口|产业)/u.test(after)) return '当地外贸';
