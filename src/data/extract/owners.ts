@@ -21,7 +21,7 @@ const FATE =
   /死亡|病死|签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
-  /检验检疫(?!费|员)|出证|验放|办结|审单|检疫(?!费|员|犬)|检验(?!费|员|室)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备|项目|室|线|员)/u;
+  /检验检疫(?!费|员)|[检查]了|出证|验放|办结|审单|检疫(?!费|员|犬)|检验(?!费|员|室)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备|项目|室|线|员)/u;
 /** 因检疫不合格损失3万元, 在检疫员指导下卖了12万元: named as a reason or a help only. */
 const ASIDE = /(?:因|由于|随着)[^，]{0,8}(?:不合格|超标|缩短|提速)|在[^，]{1,12}(?:指导|帮助|帮扶|支持|培训)下/gu;
 const ownWork = (told: string) => OWN_WORK.test(told.replace(ASIDE, ''));
@@ -35,7 +35,7 @@ const SITE = /(?:口岸|港|港区|机场|码头|园区|保税区|加工区|[^�
 const SPARING = /节约|节省|减负|办理/gu;
 /** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
 const PROCESS =
-  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞港|等泊|在港|压港|靠泊|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|手续|材料|单证)|(?:申报|审批|报检|填报)[\u4e00-\u9fff]{0,3}项|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
+  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞港|等泊|在港|压港|靠泊|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|手续|材料|单证)|(?:申报|审批|报检|填报)[\u4e00-\u9fff]{0,3}项|(?:办理|申办|办成|办好)[\u4e00-\u9fff]{0,8}(?:需要?|要|得)(?:用|花|跑|等)?|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
 /** What those do who are counted, where the unit has led them to it: then their number is the unit's success. */
 const LED_TO =
   /享受|加入|受益|获|通过(?=[^，。])|纳入|取得|参加(?!展)|接受|报检|申报|申请|被(?![迫退拒索通])|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|得到|培训|从中|满意|拿到/u;
@@ -86,7 +86,10 @@ export function ownerOf(
       );
     // “实验室里21个人，…”
     const colleague = /实验室|[科处局组队]里|科室|班组|窗口/u.test(quotation.inner);
-    if (SELF_TALK.test(quotation.inner) || !(official || colleague)) {
+    // “别看办事处只有8个人，去年…”: told of the unit by somebody who does not speak of himself.
+    const spoken = /[我俺咱]/u.test(quotation.inner) ? null : subjects.of(sentence, clause);
+    const ofUnit = spoken?.kind === 'own' && !spoken.weak && spoken.start >= quotation.start;
+    if (SELF_TALK.test(quotation.inner) || !(official || colleague || ofUnit)) {
       const speaker =
         /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂|合作社|村民|边民|果农|农民))[\u4e00-\u9fff]{0,12}/u.exec(
           around,
@@ -417,6 +420,13 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
       upTo,
     )?.[1];
   if (neighbour) return neighbour;
+  // 一台价值680万元的进口光刻机因受潮报废
+  if (
+    /元$/u.test(measure) &&
+    /^一?[台批架艘辆件套船车柜](?:总?价值|货值)(?:高达|达|近|约|超过)?$/u.test(upTo) &&
+    /^的/u.test(after)
+  )
+    return '货物';
   // 这条3公里长的老街
   const long = /^这[条座道片艘]$/u.test(upTo)
     ? /^(?:多)?[长高宽深]的([\u4e00-\u9fff]{1,4}?)(?=[上里中内，。]|$)/u.exec(after)
