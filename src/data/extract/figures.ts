@@ -39,6 +39,11 @@ const ABSTRACT =
 
 const AFTER_HOURS =
   /^(?:不间断|预约|服务|电话|值班|值守|待命|全天候|通关|无障碍|无间断|在线|咨询|受理|制度|制|报检|热线|开通|运作|运行|随到随检|作业|轮班|轮值|昼夜|连续|都)/u;
+const PERIOD =
+  /(?:自|从|截至|截止|到)?(?:(?:19|20)\d{2}年?(?:(?:[~～\-—]|至|到)(?:19|20)\d{2})年(?:度)?|(?:19|20)\d{2}年(?:度)?(?:\d{1,2}(?:[、~～至到-]\d{1,2})?月(?:份)?(?:\d{1,2}日)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初|末)?|(?:今年|去年|前年|当年|同年)(?:\d{1,2}月?(?:[、至到-]\d{1,2}月)?(?:月)?(?:份)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初)?|(?:\d{1,2}[、至到-])?\d{1,2}月(?:份)?(?:\d{1,2}日)?|前\d{1,2}个月|前三季度|上半年|下半年|全年|每年|每月|每周|每天|年均|近年来|(?:近|过去|最近)?[一二两三四五六七八九十\d]{1,10}年(?:多)?来|(?:近|过去|最近)[一二两三四五六七八九十\d]{1,10}年|目前)(?:以来|起|间)?(?:[\u4e00-\u9fff]{0,12}以来)?/gu;
+const SINCE =
+  /([“”\u4e00-\u9fff、]{2,20}(?:开展|成立|运行|挂牌|实施|启动|开工|组建)(?:[一两二三四五\d]+年)?(?:多)?(?:以来|来))/u;
+
 type Kept = { quantity: Quantity; sentence: Sentence; clause: Clause; from: number | null; paired?: Quantity };
 
 export function figuresIn(context: FigureContext): { figures: ExtractedFigure[]; rejected: Rejected[] } {
@@ -245,7 +250,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     if (quotation && !quotation.speech) return 'name';
     if (
       context.honors.some(
-        (span) => start >= span.start - 3 && end <= span.end + 8 && !/[，。；]/u.test(text.slice(span.end, start)),
+        (span) => start >= span.start - 3 && end <= span.end + 8 && !/[，。；]/u.test(text.slice(span.end - 1, start)),
       )
     )
       return 'count of an honour';
@@ -575,15 +580,10 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   }
 
   function lastPeriod(part: string): string | null {
-    const pattern =
-      /(?:自|从|截至|截止|到)?(?:(?:19|20)\d{2}年?(?:(?:[~～\-—]|至|到)(?:19|20)\d{2})年(?:度)?|(?:19|20)\d{2}年(?:度)?(?:\d{1,2}(?:[、~～至到-]\d{1,2})?月(?:份)?(?:\d{1,2}日)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初|末)?|(?:今年|去年|前年|当年|同年)(?:\d{1,2}月?(?:[、至到-]\d{1,2}月)?(?:月)?(?:份)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初)?|(?:\d{1,2}[、至到-])?\d{1,2}月(?:份)?(?:\d{1,2}日)?|前\d{1,2}个月|前三季度|上半年|下半年|全年|每年|每月|每周|每天|年均|近年来|(?:近|过去|最近)?[一二两三四五六七八九十\d]{1,10}年(?:多)?来|(?:近|过去|最近)[一二两三四五六七八九十\d]{1,10}年|目前)(?:以来|起|间)?(?:[\u4e00-\u9fff]{0,12}以来)?/gu;
     let found: string | null = null;
-    for (const match of part.matchAll(pattern)) found = match[0];
+    for (const match of part.matchAll(PERIOD)) found = match[0];
     if (found !== null) return found;
-    const since =
-      /([“”\u4e00-\u9fff、]{2,20}(?:开展|成立|运行|挂牌|实施|启动|开工|组建)(?:[一两二三四五\d]+年)?(?:多)?(?:以来|来))/u.exec(
-        part,
-      );
+    const since = /(?:以来|来)/u.test(part) ? SINCE.exec(part) : null;
     return since?.[1] ?? null;
   }
 }

@@ -106,7 +106,7 @@ const PART_END =
 const LONGEST_PART = 20;
 /** A word that begins with up to so many characters of any kind is looked for only where what it ends in follows that near. */
 const others = OTHER_WORDS.map((word) => {
-  const loose = /^(?:\(\?:辖区\|区内.*\)\*)?\[[^\]]+\]\{\d+,(\d+)\}\?(\(.*)$/su.exec(word);
+  const loose = /^(?:\(\?:辖区\|区内.*\)\*)?\[[^\]]+\]\{\d+,(\d+)\}\??(.*)$/su.exec(word);
   return {
     whole: new RegExp(word, 'uy'),
     scan: new RegExp(loose?.[2] ?? word, 'gu'),
@@ -510,7 +510,16 @@ export function createSubjects(
     return near.lastIndexOf('《') > near.lastIndexOf('》');
   }
 
+  const before = new Map<number, Subject | null>();
   const carried: Subjects['carried'] = (sentence, clause) => {
+    const known = before.get(clause.start);
+    if (known !== undefined) return known;
+    const subject = carry(sentence, clause);
+    before.set(clause.start, subject);
+    return subject;
+  };
+
+  function carry(sentence: Sentence, clause: Clause): Subject | null {
     const index = sentence.clauses.findIndex((each) => each.start === clause.start);
     let crossed = false;
     for (let i = index - 1; i >= 0; i--) {
@@ -541,7 +550,7 @@ export function createSubjects(
       }
     }
     return null;
-  };
+  }
   const of: Subjects['of'] = (sentence, clause) => {
     const here = named(clause);
     if (here && !here.weak) return here;
