@@ -39,6 +39,11 @@ const ABSTRACT =
 
 const AFTER_HOURS =
   /^(?:不间断|预约|服务|电话|值班|值守|待命|全天候|通关|无障碍|无间断|在线|咨询|受理|制度|制|报检|热线|开通|运作|运行|随到随检|作业|轮班|轮值|昼夜|连续|都)/u;
+const PERIOD =
+  /(?:自|从|截至|截止|到)?(?:(?:19|20)\d{2}年?(?:(?:[~～\-—]|至|到)(?:19|20)\d{2})年(?:度)?|(?:19|20)\d{2}年(?:度)?(?:\d{1,2}(?:[、~～至到-]\d{1,2})?月(?:份)?(?:\d{1,2}日)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初|末)?|(?:今年|去年|前年|当年|同年)(?:\d{1,2}月?(?:[、至到-]\d{1,2}月)?(?:月)?(?:份)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初)?|(?:\d{1,2}[、至到-])?\d{1,2}月(?:份)?(?:\d{1,2}日)?|前\d{1,2}个月|前三季度|上半年|下半年|全年|每年|每月|每周|每天|年均|近年来|(?:近|过去|最近)?[一二两三四五六七八九十\d]{1,10}年(?:多)?来|(?:近|过去|最近)[一二两三四五六七八九十\d]{1,10}年|目前)(?:以来|起|间)?(?:[\u4e00-\u9fff]{0,12}以来)?/gu;
+const SINCE =
+  /([“”\u4e00-\u9fff、]{2,20}(?:开展|成立|运行|挂牌|实施|启动|开工|组建)(?:[一两二三四五\d]+年)?(?:多)?(?:以来|来))/u;
+
 type Kept = { quantity: Quantity; sentence: Sentence; clause: Clause; from: number | null; paired?: Quantity };
 
 export function figuresIn(context: FigureContext): { figures: ExtractedFigure[]; rejected: Rejected[] } {
@@ -187,6 +192,15 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     const gap = text.slice(first.end, second.start);
     // 收入6800元，比帮扶前翻了一番
     if (second.form === 'times' && /^，(?:比[^，]{1,8})?$/u.test(gap)) return true;
+    // 每公斤26元，比往年高出8元
+    if (
+      first.unit === second.unit &&
+      firstClause !== secondClause &&
+      /^，(?:同?比|较)(?:往年|上年|去年|以前|以往|过去|同类[^，]{0,4})[^，]{0,2}(?:高|低|多|少|涨|贵)[^，]{0,3}$/u.test(
+        gap,
+      )
+    )
+      return true;
     // 21名船员中有4人发烧
     if (/^[\u4e00-\u9fff]{0,8}中，?就?有$/u.test(gap)) return true;
     // 过货量850万吨，…其中木材进口520万立方米
@@ -236,7 +250,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     if (quotation && !quotation.speech) return 'name';
     if (
       context.honors.some(
-        (span) => start >= span.start - 3 && end <= span.end + 8 && !/[，。；]/u.test(text.slice(span.end, start)),
+        (span) => start >= span.start - 3 && end <= span.end + 8 && !/[，。；]/u.test(text.slice(span.end - 1, start)),
       )
     )
       return 'count of an honour';
@@ -255,7 +269,7 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
     )
       return 'count of an honour';
     if (/第$|第[一二三四五六七八九十\d]*$/u.test(before)) return 'rank';
-    if (/(?:前|头)$/u.test(before) && /^(?:名|位|强|个月|天|年|季度)/u.test(measure ?? ''))
+    if (/(?:(?<!提)前|头)$/u.test(before) && /^(?:名|位|强|个月|天|年|季度)/u.test(measure ?? ''))
       return measure?.includes('月') ? 'date' : 'rank';
     if (/(?:排名|位列|位居|名列)[^，]{0,6}$/u.test(before) && /^[名位]$/u.test(measure ?? '')) return 'rank';
     if (/[〔[（]\d*$|字第?$|文件?$|号文$/u.test(before) && /^[〕\]）号]/u.test(after)) return 'document number';
@@ -396,13 +410,13 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
           return 'name';
         if (!/^[、，。；]|^[\u4e00-\u9fff]/u.test(after) && after !== '') return 'name';
       }
-      if (measure === '大') return 'name';
+      if (measure === '大' || (measure === '国' && numeral === '两')) return 'name';
     }
     if (!chinese && /^(?:县|村|局|省|国|校|处|点|分|口|门|头)$/u.test(measure ?? '') && /^(?:[室长]|以上)/u.test(after))
       return 'name';
     if (/[A-Za-z]$/u.test(before)) return 'name';
     if (
-      /(?:力争|争取(?!到|了|资金|项目|经费)|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟)[^，。；]{0,24}$/u.test(
+      /(?:力争|争取(?!到|了|[\u4e00-\u9fff]{0,8}(?:资金|项目|经费|名额|政策|支持))|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟(?=[建在于投新用派办开引培组出设购]))[^，。；]{0,24}$/u.test(
         text.slice(clause.start, start),
       )
     )
@@ -566,14 +580,10 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   }
 
   function lastPeriod(part: string): string | null {
-    const pattern =
-      /(?:自|从|截至|截止|到)?(?:(?:19|20)\d{2}年?(?:(?:[~～\-—]|至|到)(?:19|20)\d{2})年(?:度)?|(?:19|20)\d{2}年(?:度)?(?:\d{1,2}(?:[、~～至到-]\d{1,2})?月(?:份)?(?:\d{1,2}日)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初|末)?|(?:今年|去年|前年|当年|同年)(?:\d{1,2}月?(?:[、至到-]\d{1,2}月)?(?:月)?(?:份)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初)?|(?:\d{1,2}[、至到-])?\d{1,2}月(?:份)?(?:\d{1,2}日)?|前\d{1,2}个月|前三季度|上半年|下半年|全年|每年|每月|每周|每天|年均|近年来|(?:近|过去|最近)?[一二两三四五六七八九十\d]{1,10}年(?:多)?来|(?:近|过去|最近)[一二两三四五六七八九十\d]{1,10}年|目前)(?:以来|起|间)?(?:[\u4e00-\u9fff]{0,12}以来)?/gu;
     let found: string | null = null;
-    for (const match of part.matchAll(pattern)) found = match[0];
-    const since =
-      /([“”\u4e00-\u9fff、]{2,20}(?:开展|成立|运行|挂牌|实施|启动|开工|组建)(?:[一两二三四五\d]+年)?(?:多)?(?:以来|来))/u.exec(
-        part,
-      );
-    return found ?? since?.[1] ?? null;
+    for (const match of part.matchAll(PERIOD)) found = match[0];
+    if (found !== null) return found;
+    const since = /(?:以来|来)/u.test(part) ? SINCE.exec(part) : null;
+    return since?.[1] ?? null;
   }
 }

@@ -15,13 +15,16 @@ type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Sub
 
 /** What no inspection unit has by itself: output, trade, population, turnover belong to a place, a port or a firm. */
 const FOREIGN_METRIC =
-  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|[种栽][植种培]面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|价格|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|运送旅客|海岸线)/u;
+  /(?:进出口[\u4e00-\u9fff]{0,2}总[额值]|总货值|外贸总[额值]|(?:对外)?贸易额|进出口额|出口额|进口额|出口值|出口总[额值]|销售收入|销售额|产值|总产值|GDP|生产总值|财政收入|税收收入|利润|创汇|吞吐量|交易额|过货量|过货|贸易量|人口|投资总额|总投资|到位资金|产量|加工木材|年产|出栏|[种栽][植种培]面积|增收|人均收入|纯收入|交付船舶|客流量|市场份额|市场占有率|经营收入|泊位|岸线|货运量|客运量|注册资本|年加工|从业人员|通航里程|年?输[气油]|装机|设计能力|集体(?:经济)?收入|经济收入|[户人]均[\u4e00-\u9fff]{0,4}收入|贫困(?:发生率|人口)|(?<![帮扶对访问助])贫困户|每[户人亩][\u4e00-\u9fff]{0,3}(?:收入|增收)|亩产|亩均|户均|吸纳|外贸额|(?:旅客|游客)(?:人数|数量|总数|量)|进口量|出口量|收购价|售价|单价|价格|参与(?:边民|群众|农户)|[每一](?:斤|公斤|担)[\u4e00-\u9fff]{0,3}(?:值|卖)|辖区(?:总|陆地)?面积|耕地|运送旅客|海岸线)/u;
 /** What befalls people and what they live on: no doing of a unit, unless it stands there as the doer. */
 const FATE =
-  /签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
+  /死亡|病死|签约|净赚|净挣|展[出览]面积|受灾|倒塌|冲毁|淹没|遇难|失踪|转移群众|卖[出了]|多卖|少花|种[着了植]|养[着了]|(?<!挽回|避免|减少|降低|防止|追回|挽救|经济)损失/u;
 /** …but 检验检疫出口货物…货值, 减免…, 签证金额 are its own doing. */
 export const OWN_WORK =
-  /检验检疫(?!费)|出证|验放|办结|审单|检疫(?!费)|检验(?!费|员|室)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备|项目|室|线|员)/u;
+  /检验检疫(?!费|员)|[检查]了|出证|验放|办结|审单|检疫(?!费|员|犬)|检验(?!费|员|室)|查验(?!费|场|设施|平台)|监管|签发|检出|截获|减免|索赔|挽回|受理|签证|培训|征收|征税|办理|审批|评定|节约|节省|减负|检测(?!费|设备|项目|室|线|员)/u;
+/** 因检疫不合格损失3万元, 在检疫员指导下卖了12万元: named as a reason or a help only. */
+const ASIDE = /(?:因|由于|随着)[^，]{0,8}(?:不合格|超标|缩短|提速)|在[^，]{1,12}(?:指导|帮助|帮扶|支持|培训)下/gu;
+const ownWork = (told: string) => OWN_WORK.test(told.replace(ASIDE, ''));
 /** What anybody may do, but a unit told of as the doer of all the rest does in these articles: not what those it is done for do. */
 const CARE =
   /接待|走访|调研|解决|退回|上缴|发送|编印|印发|制定|消毒|处理|送去|赠|捐|资助|派出|选派|举办|开展|召开|推出|出台|开通|设立|收集|记下|上门|登轮|巡查|值守|加班|取样|采样|抽检|发放|讲课|授课|指导|帮助|帮扶|协助|化解|救出|宣传|起草|梳理|取消|下放|抢救|奔波|坚守|协调|辅导|回访|看望|慰问|宣讲/u;
@@ -32,7 +35,7 @@ const SITE = /(?:口岸|港|港区|机场|码头|园区|保税区|加工区|[^�
 const SPARING = /节约|节省|减负|办理/gu;
 /** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
 const PROCESS =
-  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞港|等泊|在港|压港|靠泊|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|手续|材料|单证)|(?:申报|审批|报检|填报)[\u4e00-\u9fff]{0,3}项|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
+  /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞港|等泊|在港|压港|靠泊|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|手续|材料|单证)|(?:申报|审批|报检|填报)[\u4e00-\u9fff]{0,3}项|(?:办理|申办|办成|办好)[\u4e00-\u9fff]{0,8}(?:需要?|要|得)(?:用|花|跑|等)?|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
 /** What those do who are counted, where the unit has led them to it: then their number is the unit's success. */
 const LED_TO =
   /享受|加入|受益|获|通过(?=[^，。])|纳入|取得|参加(?!展)|接受|报检|申报|申请|被(?![迫退拒索通])|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|得到|培训|从中|满意|拿到/u;
@@ -83,7 +86,10 @@ export function ownerOf(
       );
     // “实验室里21个人，…”
     const colleague = /实验室|[科处局组队]里|科室|班组|窗口/u.test(quotation.inner);
-    if (SELF_TALK.test(quotation.inner) || !(official || colleague)) {
+    // “别看办事处只有8个人，去年…”: told of the unit by somebody who does not speak of himself.
+    const spoken = /[我俺咱]/u.test(quotation.inner) ? null : subjects.of(sentence, clause);
+    const ofUnit = spoken?.kind === 'own' && !spoken.weak && spoken.start >= quotation.start;
+    if (SELF_TALK.test(quotation.inner) || !(official || colleague || ofUnit)) {
       const speaker =
         /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂|合作社|村民|边民|果农|农民))[\u4e00-\u9fff]{0,12}/u.exec(
           around,
@@ -101,14 +107,21 @@ export function ownerOf(
     teller &&
     here?.kind !== 'own' &&
     here?.kind !== 'part' &&
-    !OWN_WORK.test(upTo.replace(SPARING, '')) &&
-    !PROCESS.test(upTo)
+    !ownWork(upTo.replace(SPARING, '')) &&
+    !PROCESS.test(upTo) &&
+    !(
+      /[时天日钟]$/u.test(quantity.unit ?? '') &&
+      /^[内里]?(?:时间)?就(?:全|都)?(?:放行|通关|办|出证|拿|检|验)/u.test(after)
+    )
   )
     return { name: trimName(teller[1] ?? teller[2] ?? teller[3] ?? '受访者'), sure: true };
+  // 在4.5万名果农眼里
+  const eyes = /^[名位户]?([\u4e00-\u9fff]{1,6}?)(?:的)?(?:眼里|眼中|心中|心目中|心里|口中)/u.exec(after)?.[1];
+  if (eyes && /[名位户人万]$/u.test(quantity.unit ?? '')) return { name: eyes, sure: true };
   if (/^[^，。]{0,8}(?:卖[空光完]|脱销|售罄)/u.test(after)) return { name: '卖家', sure: false };
   // 与该局实施的26条措施密不可分
   if (/[^，的]{1,6}的$/u.test(upTo))
-    for (let end = quantity.start - 2; end >= Math.max(clause.start + 2, quantity.start - 7); end--)
+    for (let end = quantity.start - 1; end >= Math.max(clause.start + 2, quantity.start - 7); end--)
       if (endsWithOwn(subjects, end)) return { name: null, sure: false };
   // 出口货值26亿元经该局检验
   if (/^[^，。；]{0,4}经[^，。；]{0,8}(?:检验|检疫)/u.test(after)) return { name: null, sure: false };
@@ -137,7 +150,7 @@ export function ownerOf(
     here.start > quantity.start &&
     here.start <= quantity.end + 4 &&
     upTo.length <= 4 &&
-    !OWN_WORK.test(upTo) &&
+    !ownWork(upTo) &&
     /^[家名个位户]$/u.test(quantity.unit ?? '') &&
     /^[^\d，]{2}/u.test(text.slice(here.end, clause.end)) &&
     !LED_TO.test(text.slice(here.end, clause.end)) &&
@@ -181,6 +194,7 @@ export function ownerOf(
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
     here?.kind === 'other' &&
+    placeAt(text, here.start) !== here.end - here.start &&
     !/^全.$|[省市县州村乡镇岛]$|[省市县州镇](?!局)|^(?:园|港)?区内|受灾/u.test(here.name) &&
     /^[”内中]*(?:\d+[家个名户]、[\u4e00-\u9fff]{0,4})*(?:共有?|达|近|约|超过|已|有|分别)*$/u.test(
       text.slice(here.end, quantity.start),
@@ -208,7 +222,8 @@ export function ownerOf(
     /^(?:天|毫米|级|个月)$/u.test(quantity.unit ?? '')
   )
     return { name: '当地（天气）', sure: true };
-  if (/(?:落差|海拔|水深)[^，]{0,6}$/u.test(upTo)) return { name: '当地（地形）', sure: true };
+  if (/(?:落差|海拔|水深|含氧量|氧气|(?:江水|河水|湖水|潮水|水位|积雪|积水)[^，]{0,4})[^，]{0,6}$/u.test(upTo))
+    return { name: '当地（地形）', sure: true };
   const placed = quantity.form === 'percent' ? /(?:当地|全[省市县州国区])$/u.exec(upTo) : null;
   if (placed) return { name: placed[0], sure: true };
   // 全国平均通关时间为18小时: not the unit's.
@@ -217,9 +232,19 @@ export function ownerOf(
   // 辖区4家企业的苹果基地通过考核: theirs.
   if (
     /^(?:目前|现在|截至目前|其中|[^，]{0,12}月)?[，]?辖区(?:内)?(?:有|共有|已有)?$/u.test(upTo) &&
-    /^(?:企业|公司|农户|果农|产品|口岸)/u.test(text.slice(quantity.end, quantity.end + 4))
+    /^[\u4e00-\u9fff]{0,6}?(?:企业|公司|农户|果农|产品|口岸)/u.test(after)
   )
-    return { name: `辖区${text.slice(quantity.end, quantity.end + 2)}`, sure: true };
+    return {
+      name: `辖区${/^[\u4e00-\u9fff]{0,6}?(?:企业|公司|农户|果农|产品|口岸)/u.exec(after)?.[0] ?? ''}`,
+      sure: true,
+    };
+  // 辖区水产养殖场210家: theirs too, where nothing is done to them.
+  const yard =
+    /^(?:目前|现在|截至目前)?，?(辖区(?:内)?)(?:现有|共有|拥有|有)?([\u4e00-\u9fff]{0,8}(?:企业|公司|[养种]殖场|养殖户|农场|工厂|加工厂|厂|果园|合作社))(?:共有?|现有|有|达|约|近)*$/u.exec(
+      upTo,
+    );
+  if (yard && /^[家个户处]$/u.test(quantity.unit ?? '') && !ownWork(upTo) && !CARE.test(upTo))
+    return { name: `${yard[1]}${yard[2]}`, sure: true };
   // 认真贯彻四川局九条措施, 落实市政府12条意见: whoever is named right before the number.
   const authors =
     /([\u4e00-\u9fff]{2,8}?(?:局|总局|省委|市委|政府|总署))(?:的|出台的|下发的|提出的|推出的|制定的|规定的)?$/u.exec(
@@ -236,12 +261,15 @@ export function ownerOf(
   if (
     unit?.kind === '党组织' &&
     (members ||
-      (isBureaus(text.slice(sentence.start, quantity.end + 8)) && !(here && !here.weak && here.kind !== 'superior')))
+      (isBureaus(text.slice(sentence.start, quantity.end + 8)) &&
+        !(here && !here.weak && here.kind !== 'superior') &&
+        // 他们推行“四个一”服务法，…，体检等候时间缩短35分钟: the branch that the sentence names.
+        !(subject && subject.start >= sentence.start && !subject.weak && /^(?:own|part|person)$/u.test(subject.kind))))
   )
     return { name: subject?.kind === 'superior' ? subject.name : (unit.parent ?? subjects.topic), sure: true };
   // 樟木镇镇长多吉说，镇上3000多名居民…: told by somebody outside, and no doing of the unit.
   const outsider = OUTSIDER.exec(before)?.[1];
-  if (outsider && here?.kind !== 'own' && !OWN_WORK.test(upTo)) return { name: trimName(outsider), sure: true };
+  if (outsider && here?.kind !== 'own' && !ownWork(upTo)) return { name: trimName(outsider), sure: true };
   // 为果商减少损失2300万元, 为木材企业省下1.1亿元: their money.
   const spared =
     /元$/u.test(quantity.unit ?? '') &&
@@ -260,7 +288,7 @@ export function ownerOf(
   const lead = here ? undefined : sentence.clauses[index - 1];
   const local =
     localTrade(text, clause.start, quantity.start) ?? (lead ? localTrade(text, lead.start, lead.end) : null);
-  if (local && !OWN_WORK.test(upTo)) return { name: local, sure: true };
+  if (local && !ownWork(upTo)) return { name: local, sure: true };
   const told = text.slice(clause.start, Math.min(clause.end, quantity.end + 16));
   if (
     subject?.kind === 'other' &&
@@ -271,8 +299,8 @@ export function ownerOf(
   const doer = subject !== null && own && subject.start >= sentence.start;
   const foreign =
     (FOREIGN_METRIC.test(upTo.slice(-18) + metric) || (!doer && FATE.test(upTo.slice(-18)))) &&
-    !OWN_WORK.test(upTo) &&
-    !OWN_WORK.test(metric);
+    !ownWork(upTo) &&
+    !ownWork(metric);
   // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
   const traded =
     /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值|仅|只有|不过)*$/u.test(
@@ -281,22 +309,27 @@ export function ownerOf(
     /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱|升|支|双|件|块|尾|匹|张|羽|瓶|袋|粒|卷|朵|公斤|柜)$/u.test(
       quantity.unit ?? '',
     ) &&
-    !OWN_WORK.test(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
+    !ownWork(text.slice(sentence.start, quantity.start).replace(/^.*；/su, ''));
   // 赣南脐橙出口一度下滑18%: the trade's course, unless it was inspected.
   const course =
-    quantity.form === 'percent' &&
-    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升|回升|反弹|猛增|激增|骤降)(?:了|近|约|超过|超|达)*$/u.test(
+    (quantity.form === 'percent' || quantity.form === 'fraction') &&
+    /(?:出口|进口|外贸|销量|销售|价格|产量|订单|市场)(?:量|额|值)?(?:也|一度|同比|均|都|却|大幅|逆势|环比|连续[^，]{1,4}年|普遍)*(?:少了|掉了|跌了|涨了|多了|下滑|下降|增长|上升|回落|减少|增加|下跌|上涨|萎缩|锐减|攀升|飙升|回升|反弹|猛增|激增|骤降)(?:了|近|约|超过|超|达)*$/u.test(
       upTo,
     ) &&
-    !OWN_WORK.test(text.slice(sentence.start, quantity.start));
+    !ownWork(text.slice(sentence.start, quantity.start));
+  // 大黄鱼出口由2006年的1.3万吨上升到2011年的3.9万吨
+  const rise =
+    /(?:出口|进口|外贸|销量|销售|产量|订单)(?:量|额|值)?(?:由|从)[^，；]*\d[^，；]*(?:到|至|为|成)[^，；]{0,8}$/u.test(
+      upTo,
+    ) && !ownWork(text.slice(sentence.start, quantity.start));
   const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
   // 种植户李长河: his own; 检疫员王立新 works for the unit.
-  if (subject?.kind === 'person' && !OWN_WORK.test(upTo) && outside(text, subject.name))
+  if (subject?.kind === 'person' && !ownWork(upTo) && outside(text, subject.name))
     return { name: subject.name, sure: true };
-  if ((foreign || land || traded || course) && (own || !here)) {
+  if ((foreign || land || traded || course || rise) && (own || !here)) {
     const owner = whoseNear(text, sentence, quantity.start);
     if (owner) return { name: owner, sure: true };
-    if (foreign || traded || course) return { name: unit?.place ?? '当地', sure: false };
+    if (foreign || traded || course || rise) return { name: unit?.place ?? '当地', sure: false };
   }
   if (subject?.kind === 'superior') return { name: subject.name, sure: true };
   if (subject?.kind === 'other') {
@@ -315,8 +348,7 @@ export function ownerOf(
       !/[为帮]/u.test(upTo);
     // 市政府奖励该局50万元
     if (GIVEN.test(upTo) && endsWithOwn(subjects, quantity.start)) return { name: null, sure: false };
-    if (here === null && OWN_WORK.test(upTo) && !saves && !ABROAD.test(subject.name))
-      return { name: null, sure: false };
+    if (here === null && ownWork(upTo) && !saves && !ABROAD.test(subject.name)) return { name: null, sure: false };
     if (process && !saves && !ABROAD.test(subject.name)) return { name: null, sure: false };
     if (here === null && CARE.test(upTo) && SERVED.test(subject.name)) return { name: null, sure: false };
     return { name: trimName(subject.name), sure: true };
@@ -334,13 +366,74 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
     const sized =
       /(?:高|长|宽|深|厚|重|容量|载重|净重|直径|吃水|排水量|总长)(?:达|约|为|有|近|超过)?$/u.test(upTo) ||
       /^(?:高|长|宽|深|厚|重)(?:、|的|，)/u.test(after);
-    const noun = THING.exec(after)?.[1];
+    const noun = OWN_HOUSE.test(after) ? undefined : THING.exec(after)?.[1];
     if (noun && (sized || /^级?的/u.test(after))) return noun;
   }
   if (/(?:登上|爬上|攀上|攀登)(?:了)?$/u.test(upTo)) {
     const noun = THING.exec(after)?.[1];
     if (noun) return noun;
   }
+  // 由1390个岛屿组成的地方, 210公里的国境线: the land's.
+  if (/^(?:在)?(?:这|那)?[个片座]?由$/u.test(upTo) && /^[\u4e00-\u9fff]{1,8}组成的?/u.test(after)) return '当地';
+  if (/^[^，。]*(?:国境线|边境线|海岸线)(?:、|上的)$/u.test(upTo)) return '当地';
+  if (upTo === '' && /^的?(?:国境线|边境线|国界|边界|海岸线|岸线)/u.test(after)) return '当地';
+  // 灵山首批24吨荔枝走进加拿大超市
+  if (
+    /(?:吨|箱|柜|车|斤|公斤|枝|只|头|件|台|辆|盒|袋)$/u.test(measure) &&
+    upTo.length <= 10 &&
+    !ownWork(upTo) &&
+    /^[\u4e00-\u9fff]{1,10}?(?:走进|运抵|销往|登陆|摆上|端上|漂洋过海|启运|起运|发往|抵达|走上)/u.test(after)
+  )
+    return '出口产品';
+  // 东山县23万人口
+  // 聚集着200多家商铺
+  if (/(?:聚集|云集|汇聚|汇集|集聚|坐落|散布|林立)(?:着|了|有)?$/u.test(upTo)) return '当地';
+  // 500强企业中有23家落户园区
+  if (
+    /[家户]$/u.test(measure) &&
+    /^(?:企业|公司|工厂)?(?:落户|入驻|迁入|进驻|投产|停产|破产|倒闭|关闭|入区|入园)/u.test(after)
+  )
+    return '企业';
+  // 在大旺村，420户人家有380户种蘑菇
+  if (
+    /户$/u.test(measure) &&
+    !ownWork(upTo + after) &&
+    !LED_TO.test(after) &&
+    ((upTo === '' && /^(?:人家|村民|居民|牧民|渔民|农民)/u.test(after)) ||
+      /^[\d.]+多?户[\u4e00-\u9fff]{2}[里中]?有$/u.test(upTo))
+  )
+    return '村民';
+  // 美国FDA对我国17家蜂蜜企业发出通告
+  const abroad = FOREIGN_ACT.exec(upTo)?.[1];
+  if (abroad) return abroad;
+  // 枇杷卖到了每公斤26元
+  if (
+    /元$/u.test(measure) &&
+    /每(?:市?斤|公斤|千克|担|箱|盒|枝|株|头|只|棵|吨)(?:能|可|多|少)?(?:卖|赚|挣)?(?:到|出|了|近|约|达|涨了?|跌了?|降了?)*$/u.test(
+      upTo,
+    ) &&
+    !/费|减免|节约|节省/u.test(upTo)
+  )
+    return '当地产品';
+  const neighbour =
+    /^((?:越南|缅甸|老挝|俄罗斯|蒙古|朝鲜|哈萨克斯坦|尼泊尔|巴基斯坦|印度)[\u4e00-\u9fff]{0,2}(?:一侧|境内|一方))/u.exec(
+      upTo,
+    )?.[1];
+  if (neighbour) return neighbour;
+  // 一台价值680万元的进口光刻机因受潮报废
+  if (
+    /元$/u.test(measure) &&
+    /^一?[台批架艘辆件套船车柜](?:总?价值|货值)(?:高达|达|近|约|超过)?$/u.test(upTo) &&
+    /^的/u.test(after)
+  )
+    return '货物';
+  // 这条3公里长的老街
+  const long = /^这[条座道片艘]$/u.test(upTo)
+    ? /^(?:多)?[长高宽深]的([\u4e00-\u9fff]{1,4}?)(?=[上里中内，。]|$)/u.exec(after)
+    : null;
+  if (long?.[1]) return long[1];
+  if (/人$/u.test(measure) && /^口/u.test(after))
+    return /^[\u4e00-\u9fff]{2,6}[省市县区州旗]$/u.exec(upTo)?.[0] ?? '当地';
   if (/^(?:万|亿)$/u.test(measure)) {
     const people = /^(?:多|余)?(?:名|位)?([\u4e00-\u9fff]{0,4}?)(?:各族)?(?:人民|人口|父老|群众|百姓)/u.exec(after);
     if (people) return people[1] || '当地';
@@ -360,8 +453,7 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
       ? /^的([\u4e00-\u9fff]{0,6}?(?:企业|工厂|农户|居民|村民|劳力|农民|商户|果园))([^，。]{2})[^，。]*/u.exec(after)
       : null;
   if (most?.[1] && !LED_TO.test(most[0])) return most[1];
-  const goers =
-    head && /[名人匹艘辆家户头列架支位]$/u.test(measure) && !OWN_WORK.test(upTo) ? GOERS.exec(after)?.[1] : null;
+  const goers = head && /[名人匹艘辆家户头列架支位]$/u.test(measure) && !ownWork(upTo) ? GOERS.exec(after)?.[1] : null;
   if (goers || (goers === '' && /^[人户]/u.test(measure))) return goers || '群众';
   if (/^[^，。]{0,6}(?:来自|吸引了?)[^，。]{0,6}$/u.test(upTo) && /^(?:多|余)?个?国家|^国/u.test(measure + after))
     return '来宾';
@@ -372,13 +464,15 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
     return '当地产品';
   if (/^这里(?:共|现|就|还|已)?有[\u4e00-\u9fff]{2,10}$/u.test(upTo) && /(?:企业|厂|公司|商户|店|农户|园)$/u.test(upTo))
     return '当地';
-  const built = /^的([\u4e00-\u9fff]{1,8}?(?:厂|公司|项目|生产线|基地|园|港|桥|路|码头))/u.exec(after)?.[1];
+  const built =
+    /^的((?![\u4e00-\u9fff]{0,6}(?:实验|检测|检验|查验))[\u4e00-\u9fff]{1,12}?(?:厂|公司|项目|生产线|基地|园区?|港|桥|路|码头|口岸|冷库|仓库|市场|联检大楼))/u.exec(
+      after,
+    )?.[1];
   if (built && /(?:投资|造价|耗资|年产|产能)[^，]{0,4}$/u.test(upTo)) return built;
   if (/^(?:这|该|那|同)批[^，]{0,8}(?:共|重|货值|价值|总值)[^，]{0,8}$/u.test(upTo)) return '货物';
   if (/[人名]$/u.test(measure) && /^(?:参会|参展|参赛|与会)(?:代表|人员|嘉宾|客商|选手)[共达近约有]*$/u.test(upTo))
     return '参会方';
-  if (/(?:出口|产量|产值|种植|销量|养殖|面积)[量额值]?占[^，]{1,8}$/u.test(upTo) && !OWN_WORK.test(upTo))
-    return '当地产品';
+  if (/(?:出口|产量|产值|种植|销量|养殖|面积)[量额值]?占[^，]{1,8}$/u.test(upTo) && !ownWork(upTo)) return '当地产品';
   if (/(?:国外|欧盟|美国|日本)[^，]{0,4}通报的$/u.test(upTo)) return '国外通报';
   if (/^[吨箱车亩]$/u.test(measure.replace(/^[万亿]/u, '')) && upTo.length <= 4 && STUCK.test(after)) return '货物';
   if (/元$/u.test(measure) && /^的?(?:外贸|进出口|产业)/u.test(after)) return '当地外贸';
@@ -411,6 +505,11 @@ function localTrade(text: string, start: number, end: number): string | null {
 const OUTSIDER =
   /([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|[镇乡村县市区州省]))(?:党委|政府|委)?(?:副|常务副)*(?:董事长|总经理|经理|主管|厂长|场长|理事长|镇长|乡长|村支书|支书|村主任|县长|市长|区长|州长|省长|书记|部长|负责人)[\u4e00-\u9fff]{0,5}(?:说|介绍|表示|告诉[\u4e00-\u9fff]{0,3})，$/u;
 
+/** What another country does to somebody. */
+const FOREIGN_ACT =
+  /^((?:美国|欧盟|日本|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|越南|国外)[\u4e00-\u9fffA-Za-z]{0,8}?)(?:对|将|把)(?:我国|中国|国内)?[\u4e00-\u9fff]{0,6}$/u;
+/** 4800平方米的实验楼: a house that a unit has. */
+const OWN_HOUSE = /^的?(?:新)?(?:实验|办公|业务|检测|综合|检验|技术|新)[\u4e00-\u9fff]{0,4}楼/u;
 /** Who comes, waits and goes by himself. */
 const GOERS =
   /^的?([\u4e00-\u9fff]{0,8}?)(?:参赛|[入出]境(?=[，。；])|抵达|滞留|同时[靠抵入进排]|等待|靠港|靠泊|排队|上岸|涌入|迁入|落户|投产|停产|参观|观看|脱贫|返乡|发病|用上|喝上|住上|搬进|告别|关门|倒闭|停工|减产|锐减|亏损|失业|下岗|盖[了起]|过上|外出|返乡|务工)/u;

@@ -37,7 +37,7 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 /** Words that open a sentence without being its subject. */
 const LEAD = new RegExp(
   [
-    '同时|此外|另有|另外|其中|目前|现在|如今|至今|迄今|日前|近日|近期|近年来|多年来|几年来|一年来|两年来|三年来|今年以来|去年以来|年内|年初|年底|年终|据(?:悉|统计|了解|介绍|初步统计|不完全统计)|为此|因此|于是|特别是|尤其是|仅|仅此一项|先后|还|又|也|并且?|而且?|且|更|已经?|曾|再次|同样|随后|之后|此后|此前|接着|最终|最后|一举|首次|期间|当时|不仅|不但|虽然|但|但是|然而|只有|正是|就是|这样|共|累计|总共|总计|全年|上半年|下半年|一季度|前三季度|每年|每月|每天|平均每?年?|每逢|一直|始终|不断|进一步|积极|主动|率先|成功|顺利|有效|全力|大力|切实|认真|努力|坚持|截至目前|截止目前|到目前为止|凭借|日常|平时|\\s|、|“|（|—',
+    '同时|此外|别看|虽说|另有|另外|其中|目前|现在|如今|至今|迄今|日前|近日|近期|近年来|多年来|几年来|一年来|两年来|三年来|今年以来|去年以来|年内|年初|年底|年终|据(?:悉|统计|了解|介绍|初步统计|不完全统计)|为此|因此|于是|特别是|尤其是|仅|仅此一项|先后|还|又|也|并且?|而且?|且|更|已经?|曾|再次|同样|随后|之后|此后|此前|接着|最终|最后|一举|首次|期间|当时|不仅|不但|虽然|但|但是|然而|只有|正是|就是|这样|共|累计|总共|总计|全年|上半年|下半年|一季度|前三季度|每年|每月|每天|平均每?年?|每逢|一直|始终|不断|进一步|积极|主动|率先|成功|顺利|有效|全力|大力|切实|认真|努力|坚持|截至目前|截止目前|到目前为止|凭借|日常|平时|\\s|、|“|（|—',
     '(?:自|从|到|至|截至|截止|于)?(?:19|20)\\d{2}(?:[~～、至到-](?:19|20)?\\d{2,4})?年?(?:度)?(?:来|底|末|初|前后|上半年|下半年|以来|起|开始|以前|之前)?(?:\\d{1,2}(?:[、~～至到-]\\d{1,2})?月(?:份|底|初)?(?:以来|起|\\d{1,2}日)?)?(?:，)?',
     '(?:今年|去年|前年|同年|次年|翌年|当年|同月|当月|当日|同日|前\\d{1,2}个?月|(?:今年|去年)?\\d{1,2}(?:[、~～至到-]\\d{1,2})?月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)(?:底|初|末|上半年|下半年|以来|春节|夏天|冬天|冬|夏|春|秋)?(?:“[^”]{1,4}”)?(?:前夕|期间)?',
     '(?:近|过去|最近|短短|这)?(?:[一二两三四五六七八九十几多\\d]{1,10})(?:多|余)?(?:年|个月|天)(?:来|间|里|内|中|前|后|时间里?|以来)',
@@ -64,10 +64,11 @@ const OTHER_WORDS = [
   // 中远船务今年修船280艘: a firm by its trade, with what it did behind.
   '[\\u4e00-\\u9fff]{2,6}(?:船务|重工|造船|实业|酒业|茶业|药业|乳业|纸业|蜂业|钢铁|石化|水产|电子|光电|汽车|服饰|纺织)(?=今年|去年|全年|当年|上半年|新增|年产|交付)',
   '(?:该|本|我们)(?:村|镇|乡|县|市|区|州|公司|集团|企业|厂|校|合作社|农场|园区|开发区|基地|港|口岸)(?!局|[\\u4e00-\\u9fff]{0,4}[组科室处](?!长))',
+  '(?:珠三角|长三角|环渤海|粤东西北|粤[东西北]|苏[南中北]|陕[南北]|湘[西南]|赣南|鲁[西南中]|皖[南北]|闽[南西])(?:地区)?(?=出口|进口|外贸|却|则|也|去年|今年|有|逆势|经济|\\d)',
   // 辖区摩托车出口…, 当地茶叶年产…
   '(?:辖区|区内|境内|当地)(?:内)?(?:的)?[\\u4e00-\\u9fff]{2,8}?(?=出口|进口|产量|产值|外贸|年产|销售|实现)',
   '[\\u4e00-\\u9fff“”（）A-Za-z]{0,18}?(?:有限责任公司|股份有限公司|有限公司|总公司|分公司|公司|集团|工厂|造船厂|船厂|酒厂|糖厂|纸厂|钢厂|电厂|茶厂|鞋厂|玩具厂|服装厂|家具厂|化工厂|制造厂|加工厂|食品厂|药厂|[陶瓷童车竹木鞋帽玩具服装板材罐头粉丝糖茶纸砖钢铁]{2}厂|厂方|厂家|农场|合作社|养殖场|果汁厂|物流中心|批发市场|商会|机场集团)(?!化)',
-  '[\\u4e00-\\u9fff]{0,12}?(?:保税港区|综合保税区|保税区|出口加工区|加工区|开发区|工业园区|产业园区|工业园|产业园|园区|示范区|自贸区|自贸试验区|试验区|新片区|片区|新区|高新区|港区|灾区|库区|景区|矿区|牧区|林区|合作中心|经济带|产业带|基地|口岸|空港|机场|航站楼|互市区|互市点|互市贸易区|客运站|火车站|货运站|铁路|班列|码头|航线|牧场|林场|果场|茶场|街道)(?!办|监管科|办事处|[\\u4e00-\\u9fff]{0,4}[组科室处站队](?![长织级建成团])|组|检验|检疫|化|核心|疫情|卫生|防控|查验|把关|监管|通关|工作|监测)',
+  '[\\u4e00-\\u9fff]{0,12}?(?:保税港区|综合保税区|保税区|出口加工区|加工区|开发区|工业园区|产业园区|工业园|产业园|园区|示范区|自贸区|自贸试验区|试验区|新片区|片区|新区|高新区|港区|灾区|库区|景区|矿区|牧区|林区|合作中心|经济带|产业带|基地|口岸|空港|机场|航站楼|互市区|互市点|互市贸易区|客运站|火车站|货运站|铁路|班列|码头|航线|港口(?=开通|新[辟增开]|现有|拥有|年|去年|今年|货物|吞吐|航线)|牧场|林场|果场|茶场|街道)(?!办|监管科|办事处|[\\u4e00-\\u9fff]{0,4}[组科室处站队](?![长织级建成团])|组|检验|检疫|化|核心|疫情|卫生|防控|查验|把关|监管|通关|工作|监测)',
   '[\\u4e00-\\u9fff]{0,8}?(?:[\\u4e00-\\u9fff]博会|展会|博览会|交易会|展览会|洽谈会|展销会|广交会|世博会|运动会|锦标赛|马术赛)(?![期上中筹保安检服的是召举开闭前后组执物参食场园])',
   '[\\u4e00-\\u9fff]{2,4}?(?:果业|茶业|药业|实业|木业|矿业|乳业|酒业|糖业|瓷业)(?=去年|今年|每年|的|出口|进口|现|已|总经理|董事长|，)',
   '[\\u4e00-\\u9fff]{2,6}?产业(?=每|为|给|吸纳|去年|今年|实现|年|增|出口|带动|已|产值|占|有)',
@@ -79,16 +80,16 @@ const OTHER_WORDS = [
   '[美日韩欧港缅越俄哈蒙朝外]方(?=一|[召退通提宣撤要扣把将派来对])',
   '(?:\\d[\\d.]{0,7}(?:万|千)?(?:多|余)?|上[百千万])(?:辆|艘|列|趟|件|架|条)(?:外国|外籍|境外|国际|中外)?(?:货车|车辆|[\\u4e00-\\u9fff]{0,3}车|卡车|汽车|客车|大巴|船舶|渔船|渔轮|货轮|轮船|船只|列车|班列|展品)(?=被[堵困滞]|堵|滞|从|驶|在|排|停|往|来|经|等|进|出|穿|靠|驻|通)',
   '[\\u4e00-\\u9fff]{2,14}?(?:\\d+|[两三四五六七八九十])(?:省|市|县)(?:区)?(?=从|的|进出口|外贸|经济)',
-  '[\\u4e00-\\u9fff]{2,3}(?<!滞|等|压|在)港(?!务|口|区|局|检)',
+  '[\\u4e00-\\u9fff]{2,3}(?<!滞|等|压|在|供)港(?!务|口|区|局|检)',
   `(?:辖区|区内|辖区内|园区内|境内|当地|本地|地方|试点|受惠|出口|进出口|外贸|生产|加工|大多数|多数|许多|部分|上述|这些|该|一家|某|[\\d一二两三四五六七八九十百千万多余近.]{1,10}(?:多|余)?(?:家|名|户|位|支)|受灾|全[省市区县州盟]|[\\u4e00-\\u9fff]{2,3}[省市县区])*[\\u4e00-\\u9fff]{0,6}?(?:企业(?!管理|档案|质量|人员)|${FARMER}|${FIRM_SHORT}|农户|渔民|牧民|边民|农民|村民|市民|群众|灾民|百姓|货主|商户|商人|老板|乡亲|老乡|居民|客商|旅客|乘客|游客|观众|选手|运动员|代表队|学生|师生|经营户|贸易商|采购商|参展商|展商|经销商|进口商(?!品)|出口商(?!品)|人家|养殖户|种植户|贫困户|茶户|社员|大户|养蜂人|船东|船方|船长|船员|船公司|司机|个体户|果商|菜商|茶商|药商|粮商|外商(?!投资)|台商|港商|商贩|货代|工人|务工人员|移民)(?!满意|评议|来信|办事|需求|反映|普遍|对(?!外)|[处科])`,
   '(?:全国(?=外贸|共有|口岸|平均(?!水平的)|同期|年均)|全[省市县州盟区村镇乡](?!检验检疫|系统|局|质检|级|优|先|青|三|五|劳|文明)|(?:辽宁|吉林|黑龙江|河北|河南|山东|山西|陕西|甘肃|青海|江苏|浙江|安徽|福建|江西|湖南|湖北|广东|海南|四川|贵州|云南)省(?!检验检疫|局|委|政府)|(?:我|该|本)[省市县州](?!局)|[\\u4e00-\\u9fff]{2,6}(?:自治州|自治县|自治区)(?!党委|政府)|全盟|盟内|我国|中国|全球|世界(?!\\d))',
   '[\\u4e00-\\u9fff]{2,4}(?:市|县|区|州|镇|乡|村)(?=的|外贸|经济|有|共|全|是|与|地处|位于|境内|拥有|去年|今年|当年|现|也|因|由此|同样|还|则|曾|已|先后|连续|进出口|出口|财政|人口|政府|委|，|获|荣|被|累计|完成|实现|[\\u4e00-\\u9fff]{0,6}(?:产业|增长|达))',
-  '[\\u4e00-\\u9fff]{0,10}?(?:人民政府|市政府|省政府|县政府|地方政府|政府(?!采购|质量|特殊|间)|州政府|党委政府|(?:市委|省委|县委|区委|州委)(?!选调|党校)|管委会|海关总署|质检总局|国家质检总局|总局|边检站|海事局|铁路部门|有关部门|电视台|新闻媒体|媒体|质监局|商务局|外经贸局|贸促会|大学|学院|医院|学校|研究所|海关)',
+  '[\\u4e00-\\u9fff]{0,10}?(?:人民政府|市政府|省政府|县政府|地方政府|政府(?!采购|质量|特殊|间)|州政府|党委政府|(?:市委|省委|县委|区委|州委)(?!选调|党校)|管委会|海关总署|质检总局|国家质检总局|总局|边检站|海事局|铁路部门|有关部门|电视台|新闻媒体|媒体|质监局|商务局|外经贸局|贸促会|大学|学院|农科院|科学院|研究院|医院|学校|研究所|海关)',
 ];
 
 const CAUSE = /(?:使得|使|让|令|促使|致使|助推|推动|促进|拉动|带动|推进)$/u;
 const GOVERNED =
-  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘比]|(?:下|(?<![推促引改])进)(?=$)|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|拍摄|号召|学习|宣传|隶属于?|直属于?|归属|划归|下设|内设|下辖|管辖|资助|救助|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”A-Z]{0,3}$/u;
+  /(?:[为对向与同和跟把将被由给经在从到至赴受以按于及等获聘比]|(?:下|(?<![推促引改])进)(?=$)|帮助|帮扶|扶持|支持|指导|服务|深入|走进|联系|走访|发动|动员|监管|检验|检疫|引导|组织|邀请|培训|签订|签署|落户|涉及|覆盖|联合|会同|协助|面向|惠及|保障|确保|促成|协调|督促|针对|召开|举办|开展|建成|建立|建设|创建|打造|形成|实施|推行|推出|成为|达到|进入|占|有|共有|现有|仅有|下辖|走进|开进|前往|奔赴|抽调|选派|派出|接待|解决|完成|实现|提供|服务于|挂靠|承接|接受|通知|告知|要求|宣传|针|结合|具有|拥有|享受|获得|取得|得到|避免|减少|增强|提高|扩大|提升|发现|查处|受理|办理|签发|评定|评选|认定|授予|命名|树立|新增|检出|截获|出口到|创造|拍摄|号召|学习|宣传|隶属于?|直属于?|归属|划归|下设|内设|下辖|管辖|资助|救助|捐助|捐款|筹措|发放|编发|印发|编制)[\u4e00-\u9fff“”A-Z]{0,3}$/u;
 
 /** Sticky: each use sets where it looks. */
 const part = new RegExp(
@@ -96,28 +97,33 @@ const part = new RegExp(
   'uy',
 );
 const staff = new RegExp(STAFF, 'uy');
+const STAFFS = new RegExp(STAFF, 'gu');
+const system = /(?:全[省区市](?:检验检疫)?系统|省局和各分支局|系统上下)/uy;
+const SYSTEMS = new RegExp(system, 'gu');
+/** What the name of a part ends in, and how far in front of that it may begin. */
+const PART_END =
+  /成果|课题|作品|案例|中心|实验室|办事处|(?:工作|监管|查验|监测|检测|服务)点|办(?=被|就被|荣|获|也|还|又)|小?组(?![织成建合])|支部|总支|党小组|党委|团委|妇委会|工会|[击理疫急表务锋讲]队|团队|班组|联络站|工作站|[处科室股]|部门|集体|窗口|单位|大厅/gu;
+const LONGEST_PART = 20;
 /** A word that begins with up to so many characters of any kind is looked for only where what it ends in follows that near. */
 const others = OTHER_WORDS.map((word) => {
-  const loose = /^(?:\(\?:辖区\|区内.*\)\*)?\[[^\]]+\]\{\d+,(\d+)\}\?(\(.*)$/su.exec(word);
+  const loose = /^(?:\(\?:辖区\|区内.*\)\*)?\[[^\]]+\]\{\d+,(\d+)\}\??(.*)$/su.exec(word);
   return {
     whole: new RegExp(word, 'uy'),
-    tail: loose?.[2] ? new RegExp(loose[2], 'gu') : null,
+    scan: new RegExp(loose?.[2] ?? word, 'gu'),
     // 辖区21家出口…企业: with all that may stand before it.
-    most: Number(loose?.[1] ?? 0) + (word.startsWith('[') ? 0 : 40),
+    ahead: loose ? Number(loose[1]) + (word.startsWith('[') ? 0 : 40) : 0,
   };
 });
 
-/** For each place of the text, where the next match of a word's tail begins. */
-function tailsOf(text: string, tail: RegExp): Int32Array {
-  const next = new Int32Array(text.length + 1).fill(text.length + 100);
-  tail.lastIndex = 0;
+/** Marks with `bit` all places of the text that a match of `word` may begin at: at most `ahead` in front of one. */
+function mark(places: Uint32Array, text: string, scan: RegExp, bit: number, ahead: number): void {
+  scan.lastIndex = 0;
   let from = 0;
-  for (let match = tail.exec(text); match; match = tail.exec(text)) {
-    next.fill(match.index, from, match.index + 1);
+  for (let match = scan.exec(text); match; match = scan.exec(text)) {
+    for (let i = Math.max(from, match.index - ahead); i <= match.index; i++) places[i] = (places[i] ?? 0) | bit;
     from = match.index + 1;
-    tail.lastIndex = from;
+    scan.lastIndex = from;
   }
-  return next;
 }
 
 /** Builds the tracker of a section. */
@@ -187,7 +193,6 @@ export function createSubjects(
   const personAt = new Map(persons.map((person) => [person.start, person]));
 
   const { text } = reading;
-  const system = /(?:全[省区市](?:检验检疫)?系统|省局和各分支局|系统上下)/uy;
   const tail = unit && party ? (/(?:机关党委|党支部|党总支|党委|支部)$/u.exec(unit.name)?.[0] ?? '') : '';
   const make = (kind: Subject['kind'], name: string, start: number, end: number): Subject => ({
     kind,
@@ -223,7 +228,32 @@ export function createSubjects(
     read.set(offset, subject);
     return subject;
   };
-  const tails: (Int32Array | undefined)[] = [];
+  /** A bit a kind of word that may begin at a place: one scan a section instead of a try at every character. */
+  let places: Uint32Array | null = null;
+  const OWN = 1 << 24;
+  const SUPERIOR = 1 << 25;
+  const SYSTEM = 1 << 26;
+  const BARE = 1 << 27;
+  const STAFFED = 1 << 28;
+  const PART = 1 << 29;
+  const OTHERS = OWN - 1;
+  const beginnings = (): Uint32Array => {
+    const found = new Uint32Array(text.length);
+    for (const [i, { scan, ahead }] of others.entries()) mark(found, text, scan, 1 << i, ahead);
+    mark(found, text, new RegExp(own, 'gu'), OWN, 0);
+    mark(found, text, new RegExp(superior, 'gu'), SUPERIOR, 0);
+    mark(found, text, SYSTEMS, SYSTEM, 0);
+    mark(found, text, BARE_PARTS, BARE, 0);
+    mark(found, text, STAFFS, STAFFED, 0);
+    mark(found, text, PART_END, PART, LONGEST_PART);
+    return found;
+  };
+  /** The match of a sticky word at a place, tried only where the scan has found one. */
+  const tried = (word: RegExp, bit: number, offset: number): RegExpExecArray | null => {
+    if (((places?.[offset] ?? 0) & bit) === 0) return null;
+    word.lastIndex = offset;
+    return word.exec(text);
+  };
   /** Asked for the same places again and again. */
   const read = new Map<number, Subject | null>();
 
@@ -244,35 +274,33 @@ export function createSubjects(
         );
       if (team && team.length > 2) return make('part', team, offset, offset + 2);
     }
-    own.lastIndex = offset;
-    const mine = own.exec(text);
+    places ??= beginnings();
+    const mine = tried(own, OWN, offset);
     if (mine && mine[0].length >= 2) {
       const end = offset + mine[0].length;
-      part.lastIndex = end;
-      const below = part.exec(text);
+      const below = tried(part, PART, end);
       if (below?.[1] && !party && !/^(?:多|各|窗口)/u.test(below[1]) && !crossesVerb(below[1]))
         return lowest(below[1], offset, end + below[0].length);
     }
-    superior.lastIndex = offset;
-    const above = superior.exec(text);
+    const above = tried(superior, SUPERIOR, offset);
     if (above && above[0].length >= (mine?.[0].length ?? 0)) {
       const end = offset + above[0].length;
       // 四川检验检疫局绵阳办事处主任…: of the office, not of the bureau.
       if (!party && unit?.host && text.startsWith(unit.host, end))
         return { ...make('own', unit.name, offset, end + unit.host.length), weak: true };
       if (tail && text.startsWith(tail, end)) return make('own', unit?.name ?? '', offset, end + tail.length);
-      part.lastIndex = end;
-      const below = part.exec(text);
+      const below = tried(part, PART, end);
       if (below?.[1] && !crossesVerb(below[1])) return make('part', below[1], offset, end + below[0].length);
       return make('superior', superiorNames.get(above[0]) ?? above[0], offset, end);
     }
     if (mine && mine[0] !== '局') return make('own', unit?.name ?? '', offset, offset + mine[0].length);
-    system.lastIndex = offset;
-    const whole = system.exec(text);
+    const whole = tried(system, SYSTEM, offset);
     if (whole && unit && (unit.kind === '直属局' || unit.kind === '党组织') && unit.bureau[0])
       return make('superior', unit.bureau[0].replace(/局$/u, '系统'), offset, offset + whole[0].length);
     // 日本“肯定列表制度”实施，涉及…: a foreign rule.
-    const abroad = ABROAD.exec(text.slice(offset, offset + 16));
+    const abroad = /[日欧美韩俄加澳德英法印国]/u.test(text[offset] ?? '')
+      ? ABROAD.exec(text.slice(offset, offset + 16))
+      : null;
     if (abroad) return make('other', abroad[0], offset, offset + abroad[0].length);
     // 黑河与俄罗斯隔江相望: a place, where a bureau's short name would go on with 局.
     const place = placeAt(text, offset);
@@ -284,16 +312,18 @@ export function createSubjects(
     }
     if (
       place > 0 &&
-      /^(?:与|地处|位于|是|素有|境内|全境|毗邻|濒临|自古|被|荣获|喜获|获得|蝉联)/u.test(
+      (/^(?:与|地处|位于|是|素有|境内|全境|毗邻|濒临|自古|被|荣获|喜获|获得|蝉联)/u.test(
         text.slice(offset + place, offset + place + 2),
-      )
+      ) ||
+        // 舟山有渔民13万人, 舟山辖2个区: its people and land.
+        /^(?:现|共|约)?(?:有|辖|拥有)(?!关)[\u4e00-\u9fff]{0,6}\d/u.test(
+          text.slice(offset + place, offset + place + 12),
+        ))
     )
       return make('other', text.slice(offset, offset + place), offset, offset + place);
-    for (const [i, { whole, tail, most }] of others.entries()) {
-      if (tail) {
-        tails[i] ??= tailsOf(text, tail);
-        if ((tails[i][offset] ?? 0) > offset + most) continue;
-      }
+    for (let left = (places[offset] ?? 0) & OTHERS; left !== 0; left &= left - 1) {
+      const whole = others[31 - Math.clz32(left & -left)]?.whole;
+      if (!whole) break;
       whole.lastIndex = offset;
       const match = whole.exec(text);
       const placed = place > 0 && /^[省市县区州盟旗]$/u.test(match?.[0].slice(place) ?? '');
@@ -315,9 +345,8 @@ export function createSubjects(
     if (ranked)
       return make('other', text.slice(offset, offset + place + ranked.length), offset, offset + place + ranked.length);
     // 办事处, 该中心, 这个科室: the part that was named last.
-    BARE_PART.lastIndex = offset;
-    const bare = BARE_PART.exec(text);
-    const word = bare?.[1] ?? bare?.[2];
+    const bare = tried(BARE_PART, BARE, offset);
+    const word = bare?.[1] ?? bare?.[2] ?? bare?.[3];
     if (bare && word) {
       const kind = /科室|处室/u.test(word) ? '[科处]' : word;
       const whole = new RegExp(`[\\u4e00-\\u9fff]{2,8}?${kind}(?![\\u4e00-\\u9fff]*长)`, 'gu');
@@ -328,13 +357,11 @@ export function createSubjects(
       }
       return make('part', last ?? word, offset, offset + bare[0].length);
     }
-    part.lastIndex = offset;
-    const piece = part.exec(text);
+    const piece = tried(part, PART, offset);
     if (piece?.[1] && !crossesVerb(piece[1])) {
       return lowest(piece[1], offset, offset + piece[0].length);
     }
-    staff.lastIndex = offset;
-    const people = staff.exec(text);
+    const people = tried(staff, STAFFED, offset);
     if (people) {
       const end = offset + people[0].length;
       // 4名局党组成员: not the branch's, but the bureau's.
@@ -371,6 +398,25 @@ export function createSubjects(
     for (let p = i; p < limit; p++) {
       const entity = at(p);
       if (!entity || entity.end > clause.end) continue;
+      // 该支部所在的保健中心多年来担负着…: the centre that the branch is of.
+      const seat =
+        party && entity.kind === 'own'
+          ? /^所在的([\u4e00-\u9fff]{0,8}?(?:中心|办事处|局))/u.exec(text.slice(entity.end, entity.end + 16))
+          : null;
+      if (seat?.[1] && unit) {
+        const of = unit.parent?.endsWith(seat[1]) ? unit.parent : (unit.bureau[0] ?? '');
+        const name = of.endsWith(seat[1]) ? of : of + seat[1];
+        return make('superior', name, entity.start, entity.end + seat[0].length);
+      }
+      // 该局结对帮扶的石门村有210户: the village, not the bureau.
+      const helped =
+        entity.kind === 'own'
+          ? /^[^，。\d]{0,6}?(?:帮扶|联系|扶持|资助|援建|支援|挂钩|监管|服务|包扶|包联)的/u.exec(
+              text.slice(entity.end, entity.end + 10),
+            )
+          : null;
+      const village = helped ? at(entity.end + helped[0].length) : null;
+      if (village?.kind === 'other' && village.end <= clause.end) return village;
       // 罗燕所在的党支部: the branch, not the person.
       // 杨方领衔的食品安全团队: the team.
       if (
@@ -404,7 +450,9 @@ export function createSubjects(
       const where =
         entity.kind === 'other' &&
         /在[^，]{0,20}$/u.test(text.slice(clause.start, p)) &&
-        /^[上里中内]/u.test(text.slice(entity.end, entity.end + 1));
+        /^(?:[上里中内]|设[立置]|建[立起]|开[设展通辟]|派驻|推[行出]|启用|举办|召开)/u.test(
+          text.slice(entity.end, entity.end + 2),
+        );
       if (where) {
         governedTo = entity.end;
         p = entity.end - 1;
@@ -462,7 +510,16 @@ export function createSubjects(
     return near.lastIndexOf('《') > near.lastIndexOf('》');
   }
 
+  const before = new Map<number, Subject | null>();
   const carried: Subjects['carried'] = (sentence, clause) => {
+    const known = before.get(clause.start);
+    if (known !== undefined) return known;
+    const subject = carry(sentence, clause);
+    before.set(clause.start, subject);
+    return subject;
+  };
+
+  function carry(sentence: Sentence, clause: Clause): Subject | null {
     const index = sentence.clauses.findIndex((each) => each.start === clause.start);
     let crossed = false;
     for (let i = index - 1; i >= 0; i--) {
@@ -473,6 +530,8 @@ export function createSubjects(
       // 船东们最喜欢的，是…: told of something else.
       if (/的$/u.test(before.text)) continue;
       const subject = named(before);
+      // 码头被淹，检疫员乘小艇登轮，全年登轮1200艘次: the staff who act stand nearer.
+      if (subject?.weak && i < index && /检疫|检验|关员/u.test(text.slice(subject.start, subject.end))) return subject;
       if (
         subject &&
         !subject.weak &&
@@ -491,7 +550,7 @@ export function createSubjects(
       }
     }
     return null;
-  };
+  }
   const of: Subjects['of'] = (sentence, clause) => {
     const here = named(clause);
     if (here && !here.weak) return here;
@@ -527,7 +586,8 @@ const OFFICE_OF =
 /** Sentences that a paragraph's topic is carried over; real paragraphs are shorter, joined ones must not cost a square. */
 const FARTHEST = 12;
 const BARE_PART =
-  /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室|班组|团队|小组|突击队|服务队|工作队)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
+  /(?:该|这个|本)?(办事处|党支部|支部|实验室|科室|处室|班组|团队|小组|突击队|服务队|工作队)(?=[被获荣又还先也曾在凭以现共有，]|连续|负责|主任(?!科))(?!主任)|(突击队|服务队|先锋队|宣讲队)(?=[\u4e00-\u9fff])(?![员伍长的])|(?:该|这个)(中心|科|处)(?=[被获荣又还先也曾在凭以现共有，])/uy;
+const BARE_PARTS = new RegExp(BARE_PART, 'gu');
 /** 进口批次和货值… behind 出口…；: the same one's trade goes on. */
 const TRADE = /^(?:其中)?(?:进口|出口|货值|同比)(?!检验|检疫)/u;
 /** 下企业, 与格干沟牧场47户牧民, 比全市平均水平: what comes before whom something is done to, with or for. */
@@ -540,7 +600,7 @@ const BUREAU =
   /^(?:出入境)?(?:检验检疫)?局(?!长|党|机关|域|面|势|部|[\u4e00-\u9fff]{0,6}(?:中心|办事处|实验室|支部|党委|党组))/u;
 const TEAM = /[\u4e00-\u9fff]{2,10}(?:班组|团队|小组|突击队|服务队)/gu;
 const VERB =
-  /(?:担负|承担|肩负|守护|把守|坚守|助推|护航|联系|挂钩|挂牌|隶属|资助|救助|捐助|看望|慰问|下设|内设|下辖|排查|确诊|劝返|享受|开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|会办|办结|集中|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|建[起成]|盖起|修建|购置|添置|推进|促进|举全|保留|蝉联|申报|争创)/u;
+  /(?:发动|动员|担负|承担|肩负|守护|把守|坚守|助推|护航|联系|挂钩|挂牌|隶属|资助|救助|捐助|看望|慰问|下设|内设|下辖|排查|确诊|劝返|享受|开展|推行|推出|实施|建立|打造|举办|召开|组织|帮助|帮扶|支持|服务|指导|培训|检出|截获|签发|减免|节约|节省|挽回|增加|减少|完成|提供|走访|走进|开进|深入|解决|接待|会办|办结|集中|查验|检验检疫(?!局|系统|技术|人)|落实|制定|编制|发放|捐|投入|筹措|派出|选派|抽调|联合|获得|荣获|授予|评为|命名|认定|新增|评定|评出|查处|设立|受理|核减|推荐|配合|报送|引导|覆盖|惠及|为民|参加|心系|面对|贴近|关爱|争取|建[起成]|盖起|修建|购置|添置|推进|促进|举全|保留|蝉联|申报|争创)/u;
 
 /** What is done to, in or with somebody; no name of a firm, a place or a group contains one. */
 const DONE =
@@ -555,7 +615,7 @@ function crossesVerb(phrase: string): boolean {
     )
     .replace(/(?:有限责任公司|股份有限公司|有限公司)$/u, '');
   return (
-    /^名|^进(?!出|口)|^党员|队下|下(?:企业|基层|厂)|该|^获|^荣|总工会|(?<!青)年(?!轻)|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|会办|集中|享受|排查|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务(?=企业|农|果|茶|渔|牧|边民|旅客|群众|百姓|货主|外贸|地方|辖区|当地|园区|口岸|客商)|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|接待|担负|承担|肩负|守护|把守|坚守|住进|来到|扎根|驻扎|驻守|负责|获得|荣获|授予|下设|内设|下辖|^设(?![备施计])|^助|通过|新增|评定|省委(?=选)/u.test(
+    /^名|^别看|^虽[说然]|^进(?!出|口)|^党员|队下|下(?:企业|基层|厂)|该|^获|^荣|总工会|(?<!青)年(?!轻)|[在对把被将从到向与为是有了使让给由并]|等(?!.*省)|推进|促进|加快|带动|报送|会办|集中|享受|排查|心系|面对|参加|[占替]|高出|强化|[帮协资]助|袭击|组建|进驻|慰问|和(?!谐)|开展|推行|推出|建立|打造|帮助|帮扶|支持|服务(?=企业|农|果|茶|渔|牧|边民|旅客|群众|百姓|货主|外贸|地方|辖区|当地|园区|口岸|客商)|服务于|指导|培训|检出|截获|签发|召开|举办|组织|引导|联系|走访|走进|开进|深入|接待|担负|承担|肩负|守护|把守|坚守|住进|来到|扎根|驻扎|驻守|负责|获得|荣获|授予|下设|内设|下辖|^设(?![备施计])|^助|通过|新增|评定|省委(?=选)/u.test(
       plain,
     ) && !/^(?:为民|和平|和田)/u.test(phrase)
   );

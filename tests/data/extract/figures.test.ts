@@ -56,6 +56,19 @@ describe('forms of a number', () => {
       ],
     ],
     ['节约药剂5吨多。', [[5, '吨', '多']]],
+    ['检出赤拟谷盗等6种害虫。', [[6, '种', null]]],
+    ['在港时间降为2天半。', [[2.5, '天', null]]],
+    ['去年值了112晚夜班。', [[112, '晚', null]]],
+    [
+      '检出有害生物9目31科150种。',
+      [
+        [9, '目', null],
+        [31, '科', null],
+        [150, '种', null],
+      ],
+    ],
+    // Neither half of a guess nor the number of a road is a number.
+    ['省下七八成时间，走219国道，一村分属两国，产值翻了一番半。', []],
   ])('%s', (text, expected) => {
     expect(values(text)).toEqual(expected);
   });
