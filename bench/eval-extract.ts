@@ -104,6 +104,9 @@ const digits = (printed: string) => printed.replace(/[^\d.一二三四五六七�
 const measure = (printed: string) =>
   printed.replace(/[\d.一二三四五六七八九十百千两几半约近超过多余不足以上下达到至少最数个逾]/gu, '');
 
+/** 批 and 批次, 家 and none at all. */
+const nearly = (a: string, b: string) => a.includes(b) || b.includes(a);
+
 function section(
   wanted: Section,
   found: Extraction['units'][number] | undefined,
@@ -176,7 +179,7 @@ function section(
           (gold.subject === null) === (figure.subject === null),
       ) ??
       [...rest].find((figure) => same(figure) && alike(measure(figure.printed), measure(gold.printed))) ??
-      [...rest].find((figure) => same(figure));
+      [...rest].find((figure) => same(figure) && nearly(measure(figure.printed), measure(gold.printed)));
     if (hit) rest.delete(hit);
     if (gold.optional) continue;
     scores.figures.wanted += 1;
