@@ -21,12 +21,13 @@ for (const part of PARTS) {
 const SOUNDS = new Set([
   ...'阿艾买努尔古丽热合曼提克孜依不都拉木哈萨吾力沙巴图德格道吉次仁旺堆多央卓玛达娃尼桑罗布洛乌其日毕苏那鲁宝音斯琴娜温刀罕召帕麦塔伊吐逊肉卡迪牙肯亥塞别特勒腾根孟嘎兰娅汗仓措旦增久顿珠姆宗江马岩玉白',
 ]);
+const MORE_SOUNDS = /[外甫衣丁江赛亚森西里加夏则海丽]/u;
 /** 岩温坎, 玉腊, 波罕: how Dai names begin, and what goes on behind it. */
 const DAI =
   /^(?:[岩玉依波咪](?:[温罕香叫坎应相扁光块章糯砍恩坦甩丙宰伦吨喊燕尖腊囡喃捧旺胆保少留迈叶亮]){1,3}|(?:岩|玉)(?:[三龙南拉]){1,2}(?=[，、（说和在从把对的被]))/u;
 /** Countries and places that sound the same. */
 const PLACES =
-  /^(?:哈萨克|吉尔吉斯|塔吉克|土库曼|吉林|吉安|巴基|尼泊尔|伊拉克|伊朗|古巴|乌兹|斯里兰卡|卡塔尔|沙特|苏丹|乌克兰|尼日|阿根廷|阿拉(?![坦腾])|乌鲁木齐|克拉玛依|塔里木|布达拉|阿尔山|马达加|马来|马拉|马尔|多哥|德国|日本|日内|古巴|罗马|达能|阿富汗|阿联酋|孟加拉|孟买|哈尔滨|哈密|吉木乃|霍尔|巴克图|塔克|都拉塔|玛瑙|白音)/u;
+  /^(?:哈萨克|吉尔吉斯|塔吉克|土库曼|吉林|吉安|巴基|尼泊尔|伊拉克|伊朗|古巴|乌兹|斯里兰卡|卡塔尔|沙特|苏丹|乌克兰|尼日|阿根廷|阿拉(?![坦腾])|乌鲁木齐|克拉玛依|塔里木|布达拉|阿尔山|马达加|马来|马拉|马尔|多哥|德国|日本|日内|古巴|罗马|达能|阿富汗|阿联酋|孟加拉|孟买|哈尔滨|哈密|吉木乃|霍尔|巴克图|塔克|都拉塔|满都拉|乌力吉口|拉巴[斯特]|赛音山|格根塔|奥云陶|阿拉坦额|玛瑙|白音)/u;
 
 /** 霍尔果斯, 吉尔吉斯. */
 export const soundsLikePlace = (text: string, at: number): boolean => PLACES.test(text.slice(at, at + 4));
@@ -41,12 +42,21 @@ export function foreignNameAt(text: string, at: number, behindRole: boolean): { 
   if (!FOREIGN_FIRSTS.has(first)) return dotted(text, at);
   let end = at;
   let parts = 0;
+  let longest = 0;
   while (end - at < 8) {
     const part = BY_FIRST.get(text[end] ?? '')?.find((each) => text.startsWith(each, end));
     if (part) {
       parts += 1;
+      longest = Math.max(longest, part.length);
       end += part.length;
     } else if (SOUNDS.has(text[end] ?? '')) end += 1;
+    // 阿布都外力, 阿力木江: behind a part that nothing else has, sounds that other words have too.
+    else if (
+      longest > 2 &&
+      MORE_SOUNDS.test(text[end] ?? '') &&
+      (!ordinary(text.slice(end, end + 2)) || SOUNDS.has(text[end + 1] ?? ''))
+    )
+      end += 1;
     // 阿拉坦图, 毕力格图
     else if (text[end] === '图' && parts > 0 && end - at > 1 && !ordinary(text.slice(end, end + 2))) end += 1;
     else break;
