@@ -5,8 +5,8 @@
  * row of names, a verb that takes persons) and what stands behind it (a role, speech, an honour, the end of a row).
  */
 import type { Person } from '../model.ts';
-import { bestOf, type Candidate, candidatesAt, mayBegin } from './people/candidates.ts';
-import { speakerAt } from './people/foreign.ts';
+import { bestOf, type Candidate, candidatesAt, FAMILY, mayBegin, provedWhole } from './people/candidates.ts';
+import { speakerAt, wholeBySound } from './people/foreign.ts';
 import { endsRole, roleAfter, roleBefore, roleEndingAt } from './people/roles.ts';
 import { ordinary } from './people/words.ts';
 import { type Passage, passageOf, type Reading, type Sentence } from './text.ts';
@@ -37,6 +37,8 @@ const HONOURED =
   /^(?:同志|本人|个人|家庭|[^，。；]{0,3}年|今年|去年|\d{1,2}月|上月|日前|当年|同年|也|还|又|先后|均|分别|双双|一同|同|再次|曾|同时|因此|光荣|荣幸|则|更是|连续|多次|成功|成为)*(?:被[^，。；]{0,24}?(?:评|授|命名|表彰|选|记|聘|确定|列入|推荐)|荣[获立膺登]|喜获|获(?!悉|得知|取)|当选|入选|被评|捧[回得]|摘[得取下]|夺得|勇夺|立功|记功|分获|斩获|拿回|跻身|跨入|上榜|榜上有名|受到表彰|受表彰)|^的“|^记(?:个人|集体)?[一二三]等功|^记(?:大)?功|^代表[^，。；]{1,12}(?:参加|参赛|出战|出征|发言|领奖|夺|获)/u;
 const DOES =
   /^(?:今年|去年|凭|\d|[，。、；：！？）”]|$|在|从|带|率|牵头|主动|连续|已|就|也|又|还|却|都|便|才|总|常|每|没|不|把|将|对|向|给|拿|看|看着|看在|一|这|自|本人|二话|负责|主持|参加|担任|作为|代表|来|到|用|为|与|和|的|是|被|至今|因|参与|完成|研制|撰写|发表|坚持|扎根|驻|守|经手|入|正|刚|只|再|家|急|站|忙|跑|指|捧|抱|背|掰|笑|曾|所|由|等|得|先后|起初|种|卖|拉|走|赶|摆|猫|跟|提|爬)/u;
+/** Handing, carrying and going somewhere: what somebody does whose name is one by itself. */
+const HANDLES = /^(?:[端递掏搬扶牵捧](?:来|着|出|上|起|过|了|给)|钻[进到入]|冒[着雨雪])/u;
 /** A name is led up to by these, the mark or word right before it. */
 const LEADS =
   /(?:给|向|为|在|记|让|请|访|问|找|与|和|及|以及|同|由|叫|名叫|叫做|名为|是|有|像|对|把|派|选派|推荐|跟|听|着|涌现出了?|了|如|其中|以|民警|[局处科室队所站院厅校社组厂班团会司部委]|中心|办事处|支部|公司|集团|[省市县区州旗镇乡村])$/u;
@@ -44,7 +46,11 @@ const OLD =
   /(?:岁|[年月天]|[龄任]|年[^，。；]{1,6}|最[小大]|多年|年轻|资深|已久|不长|出身|毕业|工作|担任[\u4e00-\u9fff]{2,8})的$/u;
 /** Behind this a word belongs to an organisation or a place: 岳海水产公司, 李家店村. */
 const ORGANISATION =
-  /^[^也被在到对与和为是的去来从向由及又还都，。；：、“”（]{0,3}?(?:公司|集团|有限|村[委支]|镇|乡[的政]|港[的口区]|两家|等?\d+家|路[的口上]|县|机场|码头|水产|实业|酒业|工厂|大学|学院|医院|小学|中学)|^(?:村|市|县|镇|区|州|河|江|山|港|岛|路|桥|湾|厂)/u;
+  /^[^也被在到对与和为是的去来从向由及又还都，。；：、“”（]{0,3}?(?:公司|集团|有限|村[委支]|镇|乡[的政]|港[的口区]|两家|等?\d+家|路[的口上]|县|机场|码头|水产|实业|酒业|工厂|大学|学院|医院|小学|中学)|^(?:村|市|县|镇|乡|苏木|嘎查|街道|区|州|河|江|山|港|岛|路|桥|湾|厂)/u;
+
+/** 满都拉口岸, 宝力格嘎查: a place whose name sounds as a person's does. */
+const PLACE_BEHIND =
+  /^(?:[县市镇乡旗盟港湖山]|苏木|嘎查|口岸|草原|机场|铁路|公路|[铜金铁煤]?矿|检验检疫|国检|局(?!长)|办事处(?!主任|的?负责))/u;
 
 /** One person, told by age, measure or people, in front of a word for anybody: 73岁的村民, 一位船长, 瑶族茶农. */
 const ONE_OF_THEM = /(?:岁的?|[一这那][位名个](?:的)?|[\u4e00-\u9fff]族)$/u;
@@ -153,15 +159,19 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     const candidate = bestOf(text, candidatesAt(text, at, behindRole), counts);
     if (inByline(at) || BYLINE.test(text.slice(Math.max(sentence.start, at - 6), at))) return null;
     if (!candidate) return speaker(at, sentence, left);
-    const { end, name } = candidate;
+    const end = candidate.foreign ? candidate.end : at + wholeBySound(text, candidate.name);
+    const name = text.slice(at, end);
     const rest = text.slice(end, Math.min(sentence.end + 1, end + 30));
-    if (!candidate.foreign && ORGANISATION.test(rest)) return null;
+    if ((candidate.foreign ? PLACE_BEHIND : ORGANISATION).test(rest)) return null;
     let score = left.weight + candidate.quality;
     const after = roleAfter(text, end, sentence.end);
     if (after) score += after.weight;
     else if (SPEECH.test(rest) || HONOURED.test(rest) || (rest[0] === '“' && /授予$/u.test(text.slice(at - 2, at))))
       score += 2;
+    // 村民齐多成家今年种了
+    else if (FAMILY.test(rest) && left.weight >= 1.6 && candidate.quality >= 0) score += 1.6;
     else if (rest[0] === '、' || rest[0] === '和') score += nameBehind(end + 1, sentence) ? 1 : 0.6;
+    else if (HANDLES.test(rest) && (candidate.foreign || candidate.quality >= 0.7)) score += 0.8;
     else if (DOES.test(rest)) score += left.weight > 0.5 || counts(name) > 2 ? 0.8 : 0.5;
     // 检疫员何静垫付了: behind a trade, a name of nothing but what names are made of.
     else if (left.weight >= 2.2 && candidate.quality >= 0.7) score += 0.1;
@@ -259,6 +269,15 @@ function merge(
     if (name.length === 3 && byName.has(name.slice(0, 2))) {
       const long = byName.get(name) ?? [];
       const short = byName.get(name.slice(0, 2)) ?? [];
+      // 康永 of 康永录半开玩笑: nowhere without its last character.
+      if (short.every(({ start }) => text.startsWith(name, start)) && provedWhole(text, name)) {
+        byName.set(
+          name,
+          [...long, ...short].sort((a, b) => a.start - b.start),
+        );
+        byName.delete(name.slice(0, 2));
+        continue;
+      }
       if (text.indexOf(name) === text.lastIndexOf(name)) {
         byName.set(
           name.slice(0, 2),

@@ -6,6 +6,9 @@ import type { Practice } from '../model.ts';
 import type { Rejected } from './honors.ts';
 import { gistOf, themeOf } from './practices/gist.ts';
 import {
+  ATTENDED,
+  BRANCH_ROUTINE,
+  CALLED,
   CAMPAIGNS,
   CARRIED,
   CHOSEN,
@@ -40,6 +43,7 @@ import {
   THING,
   TIED_AFTER,
   TITLE,
+  WATCHWORD,
 } from './practices/quoted.ts';
 import {
   BEGINS_WITH_VERB,
@@ -48,6 +52,7 @@ import {
   ENDS_AS_MEASURE,
   GENERIC_NAME,
   HELD,
+  IDIOM,
   KNOWN,
   METHOD,
   NUMERAL_NAME,
@@ -275,6 +280,9 @@ export function practicesIn(
       }
       if (
         SHOW_AFTER.test(text.slice(end, end + 20)) ||
+        CALLED.test(before) ||
+        (BRANCH_ROUTINE.test(inner) && !headBehind(text.slice(end, end + 16))) ||
+        (/提出$/u.test(before) && WATCHWORD.test(inner) && !headBehind(text.slice(end, end + 16))) ||
         contrasts.some((one) => start >= one.start && end <= one.end) ||
         TIED_AFTER.test(longAfter) ||
         CARRIED.test(text.slice(end, end + 6)) ||
@@ -366,6 +374,7 @@ export function practicesIn(
           (OWNED.test(near) ? 1 : 0) +
           ((thing || PATTERNED.test(inner)) && PRESENTED.test(near) ? 1 : 0) +
           (EFFECT.test(own) ? 1 : 0) +
+          (ATTENDED.test(near) ? 1 : 0) +
           (SAID_OF.test(longAfter) ? 2 : 0) +
           (SECRET.test(text.slice(sentence.start, start)) ? 1 : 0) >=
           2;
@@ -419,16 +428,19 @@ export function practicesIn(
     const [whole, made = '', name = '', kind = ''] = match;
     if (!kind && !(made ? RHYME : RHYME_ONLY).test(name)) continue;
     const start = match.index + whole.length - kind.length - name.length - 2;
-    if (!inHonor(start)) add(`《${name}》${kind}`, start, match.index + whole.length, 0.5, name);
+    const said = sentenceAt(reading, start);
+    if (!inHonor(start) && !(/条/u.test(name) && said && foreign(said, start)))
+      add(`《${name}》${kind}`, start, match.index + whole.length, 0.5, name);
   }
   for (const match of text.matchAll(NUMERAL_NAME)) {
     const name = match[1] ?? '';
     const start = match.index;
     if (quotationAt(reading, start) || inHonor(start) || CAMPAIGNS.test(name)) continue;
+    if (IDIOM.test(name)) continue;
+    // 紫菜“身份证”制度，一箱一码，全程可查: how the practice in front works.
     if (
-      /^(?:一心一意|三三两两|十全十美|四面八方|五湖四海|千家万户|一点一滴|一丝一毫|一个一个|三番五次|七上八下|一五一十|一言一行|一举一动|一分|一年一|一次一|一步一|一批一|一代一|一家一)/u.test(
-        name,
-      )
+      /”[\u4e00-\u9fff]{0,4}(?:制度|机制|模式|办法|体系)，$/u.test(text.slice(Math.max(0, start - 8), start)) &&
+      text[start + name.length] === '，'
     )
       continue;
     if (/[年月日天个次项批家名人万千百局是的]/u.test(name)) continue;
@@ -520,7 +532,12 @@ function tailOf(inner: string, text: string, end: number): string {
   const behind = headBehind(text.slice(end, end + 16))?.[0] ?? '';
   if (!behind || behind.length > 10 || /[在是为的和与及、]|^线|当作|准时/u.test(behind)) return '';
   // “早市检测岗”准时上岗, “银发专座”一年服务: the name has its noun already.
-  if ((INNER_HEAD.test(inner) || THING.test(inner)) && behind.length > 2 && !BARE_HEAD.test(behind)) return '';
+  if (
+    (INNER_HEAD.test(inner) || (THING.test(inner) && !BRANCH_ROUTINE.test(inner))) &&
+    behind.length > 2 &&
+    !BARE_HEAD.test(behind)
+  )
+    return '';
   const on = end + behind.length;
   const longer =
     /^(?:队|组|团|站|法|台|窗口|岗(?![位前])|栏|表|制度?|月|周|日|节|班|课)(?![\u4e00-\u9fff]*[长员])/u.exec(

@@ -1,6 +1,7 @@
 /**
  * What a person is, as the noun phrase beside the name says it: 企业负责人李四, 张三（局长）, 张三是…的科长.
  */
+import { placeAt } from '../places.ts';
 import { ordinary } from './words.ts';
 
 /** Whole words that say what somebody is. */
@@ -47,6 +48,8 @@ export function roleEndingAt(text: string, from: number, at: number): RoleEnd | 
   }
   const last = text[end - 1] ?? '';
   if (end - from < 2 || !LAST.has(last)) return null;
+  // 在长|江之畔: neither a role nor an end.
+  if (/[在于由从到沿往向]/u.test(text[end - 2] ?? '') || placeAt(text, end - 1) > 1) return null;
   const tail = text.slice(Math.max(from, end - 4), end);
   if (NO_ROLE.test(tail) || !/[\u4e00-\u9fff]{2}$/u.test(tail)) return null;
   // 报关员 is a role; a word of the dictionary that merely ends so (手工, 民主) is none.
