@@ -310,7 +310,8 @@ export function listed(context: AwardContext, sentence: Sentence) {
     if (/^(?:上级|各级)/u.test(raw) && !/\d|[一二两三四五六七八九十]次/u.test(match[0] + before.slice(-6))) continue;
     if (raw.length === 0 && /多次|屡次|数次/u.test(match[0] + before.slice(-4))) continue;
     // 获团市委表彰，被评为A: told by the next clause.
-    if (/^，(?:并|同时|又)?(?:被|成为|荣获|荣膺|获评|授予)/u.test(text.slice(end, end + 6))) continue;
+    if (/^，(?:并|同时|又)?(?:被|成为|荣获|荣膺|获评|授予|获得?了?“|当选|入选)/u.test(text.slice(end, end + 8)))
+      continue;
     if (/^“/u.test(raw) || HONOR_WORD.test(raw.replace(/先后|曾/u, ''))) continue;
     const many = /([\d一二两三四五六七八九十百]{1,10})(?:多|余)?(?:人次|次|名|人)[\u4e00-\u9fff]{0,4}$/u.exec(before);
     const scope = /^(?:[\u4e00-\u9fff]{0,8}(?:级|以上|级以上|级及以上))$/u.test(raw) ? raw : '';

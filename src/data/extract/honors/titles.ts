@@ -129,8 +129,9 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       joint !== null &&
       depth === 0 &&
       i > start &&
-      completes(body.slice(start, i)) &&
-      begins(body.slice(i + joint[0].length));
+      ((completes(body.slice(start, i)) && begins(body.slice(i + joint[0].length))) ||
+        // “A”和“B”, whatever they are called
+        (body[i - 1] === '”' && /^[^，。；、“”]{0,8}“/u.test(body.slice(i + joint[0].length))));
     if (i === body.length || (depth === 0 && /[、，]/u.test(mark)) || joins) {
       if (i > start) pieces.push({ piece: body.slice(start, i), at: start });
       start = i + (joins ? (joint?.[0].length ?? 1) : 1);
@@ -211,6 +212,10 @@ const completes = (piece: string) =>
     piece.replace(/[”]?$/u, ''),
   ) || /”$/u.test(piece);
 const begins = (rest: string) => HONOR_WORD.test(rest.slice(0, 30)) && !/^(?:谐|平)/u.test(rest);
+
+/** What honours are said to be like: 沉甸甸, 实实在在, 来之不易, 属于自己. */
+const SPLENDID =
+  /^(?:([\u4e00-\u9fff])\1\1?|([\u4e00-\u9fff])\2([\u4e00-\u9fff])\3|[\u4e00-\u9fff]([\u4e00-\u9fff])\4|丰硕|累累|应有|属于[\u4e00-\u9fff]{1,4}|来之不易|前所未有|至高无上|无上|崇高|不少|很多|太多|更多|更高|最高|极大|极高|难得|宝贵|骄人|耀眼)$/u;
 
 /** One title, without its granter, its number and the words around it; null where none is left. */
 export function readTitle(piece: string, offset: number): Item | null {
@@ -316,6 +321,10 @@ export function readTitle(piece: string, offset: number): Item | null {
   )
     return null;
   title = stripQuotes(title.trim());
+  // 沉甸甸的荣誉, 荣誉更多：A、B: how many and how fine they are, and no name.
+  if (/^(?:荣誉|奖项|奖牌|称号|表彰)(?:[更很最也还不达多数累远]|[\u4e00-\u9fff]{0,4}[多少丰]$)/u.test(title))
+    return null;
+  if (SPLENDID.test(title)) return null;
   if (/^[”，、。]|[“（]$/u.test(title)) return null;
   if (/荣获|获得|被评为|被授予/u.test(title.replace(/“[^”]*”/gu, ''))) return null;
   if (
