@@ -22,7 +22,7 @@ const POINT = new RegExp(
     '(?<before>上个?月|(?:这个|本)月)',
     '(?<recent>次日|翌日|日前|近日|近期|不久前|前不久|刚刚)',
     '(?<later>[一两二三四五六七八九十])年(?:之)?后(?=，)',
-    String.raw`(?<months>[一两二三四五六七八九十]|\d{1,2})个月(?:之)?后(?=，)`,
+    String.raw`(?<months>半年|(?:[一两二三四五六七八九十]|\d{1,2})个月)(?:之)?后(?=[，又再还也被])`,
     String.raw`(?<![\d今去前同当次翌])(?<yearend>年[底末])`,
     '(?<review>一年来|一年中|这一年)',
     '(?<whole>全年(?=，|[^，。；]{0,8}(?:荣|被评|获(?![利益批准])|受到|表彰)))',
@@ -146,7 +146,7 @@ export function datesIn(
       month = null;
     } else if (groups.months !== undefined) {
       // 2011年11月，…。两个月后，…: January.
-      const on: number | null = chineseOrArabic(groups.months);
+      const on: number | null = groups.months === '半年' ? 6 : chineseOrArabic(groups.months.slice(0, -2));
       if (year !== null && month !== null && on !== null) {
         const all: number = year * 12 + Number(month) - 1 + on;
         year = Math.floor(all / 12);

@@ -93,7 +93,8 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         )
           ? (granter ?? '').split(/[、和与及]/u)
           : [];
-        const each = givers.length > 1 && givers.length === items.length;
+        const joint = /委[、和与][\u4e00-\u9fff]*政府$/u.test(granter ?? '');
+        const each = givers.length > 1 && givers.length === items.length && !joint;
         for (const [item, recipient] of pairs(items, recipients, before))
           push(
             sentence,
@@ -232,7 +233,13 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const why = barred(reading, sentence, clause, at);
         const to = end + hit[0].length;
         taken.push([at, to]);
-        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found)[0] ?? {
+        // 被中央文明委确认继续保留A
+        const confirmed =
+          /被([^，。；被]{2,24}?)(?:再次|正式|复查|联合)*(?:确认|批准|认定|同意|复核|命名|评定|准予|授予)(?:为)?(?:其|该局)?$/u.exec(
+            text.slice(clause.start, at),
+          );
+        const subjectEnds = confirmed ? clause.start + confirmed.index : at;
+        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, subjectEnds, found)[0] ?? {
           name: null,
           kind: 'none',
         };
@@ -240,16 +247,11 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           reject(at, to, why ?? "somebody else's");
           continue;
         }
-        // 被中央文明委确认继续保留A
-        const confirmed =
-          /被([^，。；被]{2,24}?)(?:再次|正式|复查|联合)*(?:确认|批准|认定|同意|复核|命名|评定|准予|授予)(?:为)?(?:其|该局)?$/u.exec(
-            text.slice(clause.start, at),
-          )?.[1];
         push(
           sentence,
           item,
           recipient,
-          item.granter ?? (confirmed ? granterOf(confirmed) : null),
+          item.granter ?? (confirmed?.[1] ? granterOf(confirmed[1]) : null),
           dateAt(text, dates, sentence, at) ?? (occasion?.length === 10 ? occasion : null),
           timesIn(text.slice(Math.max(clause.start, at - 8), end), ''),
           0.85,
@@ -273,7 +275,10 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
   for (const honor of context.reviewed === null ? [] : found) {
     const sentence = sentenceAt(reading, honor.start);
     if (honor.date !== null || !sentence || UNDATED.test(text.slice(sentence.start, honor.start))) continue;
-    if (dates.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) continue;
+    const timed = dates.some(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end && !text.slice(start, end).endsWith('度'),
+    );
+    if (timed) continue;
     honor.date = String(context.reviewed);
   }
   return {
@@ -393,7 +398,7 @@ function handedOver(before: string): string | null {
 }
 
 const BECOMES = new RegExp(
-  `${HELD_TITLE.source}|好人榜$|(?:文明|先进|优秀|示范|服务)[\\u4e00-\\u9fff]{0,6}(?:单位|集体|窗口)$`,
+  `${HELD_TITLE.source}|好人榜$|十[大佳][\\u4e00-\\u9fff]{2,8}$|年度人物$|(?:文明|先进|优秀|示范|服务)[\\u4e00-\\u9fff]{0,6}(?:单位|集体|窗口)$`,
   'u',
 );
 /** 排云被评为全国先进工作者: a name that no list knows, in front of what only a person is given. */

@@ -249,6 +249,16 @@ function tellsWho(
   // 他 of whom no list knows who he is.
   if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
     return [{ name: null, kind: 'none' }];
+  // 局机关荣获: not its offices below.
+  const office = /^(?:该|我|本|省|市)?(局机关)$/u.exec(words)?.[1];
+  if (office && unit?.kind !== '党组织') return [{ name: office, kind: 'part' }];
+  // 这支由张建国等6人组成的攻坚队: the troop, by its name where it was told.
+  const troop = /^(?:这|该|那)?[支个]?由[^，；]{2,40}(?:组成|组建|构成)的([\u4e00-\u9fff]{2,12})$/u.exec(words)?.[1];
+  if (troop)
+    return [
+      antecedent(text, unit, `该${troop.slice(-4)}`, phrase.start, found) ??
+        holderOf(text, subjects, unit, phrase.end - troop.length, phrase.end) ?? { name: troop, kind: 'part' },
+    ];
   if (words !== '' && !his) {
     const row = holdersIn(text, subjects, unit, phrase.start, phrase.end);
     if (row.length > 0) return row;
@@ -404,7 +414,7 @@ export function antecedent(
     const name = match[1] ?? '';
     if (!/^(?:该|这|本|此|全)/u.test(name)) last = name;
   }
-  return last ? { name: last, kind: 'part' } : null;
+  return last ? { name: last.replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, ''), kind: 'part' } : null;
 }
 
 /** 检务科、植检科和技术中心先后被…: all parts that stand in the row, or none where something else stands in it. */

@@ -226,7 +226,7 @@ export function readTitle(piece: string, offset: number): Item | null {
     at += length;
   };
   const lead =
-    /^(?:[\s：:]|了|过|为|的|成为|唯一的?|首批|第[一二三四五六七八九十\d]{1,10}[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]{1,10}(?:项|个|次|枚))+/u.exec(
+    /^(?:[\s：:]|了|过|为|的|成为|唯一的?|首批|第[一二三四五六七八九十\d]{1,10}[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]{1,10}(?:项|个|次|枚)|\d{1,4}[名家位])+/u.exec(
       title,
     );
   if (lead && !/^(?:[一二两三四五六七八九十\d]{1,10}项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
@@ -320,7 +320,14 @@ export function readTitle(piece: string, offset: number): Item | null {
     )
   )
     return null;
-  title = stripQuotes(title.trim());
+  title = stripQuotes(title.trim().replace(/(?<=”)之一$/u, ''));
+  // 捧回12块奖牌, 又一个荣誉: how many.
+  if (
+    /^(?:又?一[个项块枚]|[\d一二两三四五六七八九十几数多]{1,4}[块枚面座张](?:奖牌|奖杯|牌匾|奖状|证书|荣誉证书|铜牌|牌子)?)$/u.test(
+      title,
+    )
+  )
+    return null;
   // 沉甸甸的荣誉, 荣誉更多：A、B: how many and how fine they are, and no name.
   if (/^(?:荣誉|奖项|奖牌|称号|表彰)(?:[更很最也还不达多数累远]|[\u4e00-\u9fff]{0,4}[多少丰]$)/u.test(title))
     return null;

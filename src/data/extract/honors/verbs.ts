@@ -33,7 +33,7 @@ const MOST_TRIGGERS = 40;
 
 /** A sentence without any of these tells of no honour. */
 const MENTIONED =
-  /获|膺|评|授|命名|表彰|选为|选树|树为|认定|确定|夺|摘|捧|立|记|入选|当选|蝉联|保留|保持|花落|榜|拿下|列为|称号|跻身|追认|颁|定为|享有|拥有|荣誉|殊荣|涌现|牌|奖|模范|红旗|名列|上榜|先进|优秀|标兵|红旗手|文明号|文明窗口|文明单位/u;
+  /获|膺|评|授|命名|表彰|选为|选树|树为|认定|确定|夺|摘|捧|立|记|入选|当选|蝉联|保留|保持|花落|榜|拿下|列为|称号|跻身|追认|颁|定为|享有|拥有|荣誉|殊荣|涌现|牌|奖|模范|红旗|名列|上榜|先进|优秀|标兵|成为“|成了“|红旗手|文明号|文明窗口|文明单位/u;
 
 /** The places of a sentence where an honour may be told, in their order; null where nothing in it speaks of one. */
 export function triggersIn(line: string): Trigger[] | null {
