@@ -22,8 +22,10 @@ const POINT = new RegExp(
     '(?<before>上个?月|(?:这个|本)月)',
     '(?<recent>次日|翌日|日前|近日|近期|不久前|前不久|刚刚)',
     '(?<later>[一两二三四五六七八九十])年(?:之)?后(?=，)',
+    String.raw`(?<months>半年|(?:[一两二三四五六七八九十]|\d{1,2})个月)(?:之)?后(?=[，又再还也被])`,
     String.raw`(?<![\d今去前同当次翌])(?<yearend>年[底末])`,
     '(?<review>一年来|一年中|这一年)',
+    '(?<whole>全年(?=，|[^，。；]{0,8}(?:荣|被评|获(?![利益批准])|受到|表彰)))',
     '(?<plain>(?<![年月日的])“(?:五一|七一|三八|五四|八一|十一)”(?=，))',
     '(?<feast>(?<![年月日])“?(?:五一|七一|三八|五四|八一|十一|国庆|元旦)”?(?:节)?(?:前夕|期间|之际|前))',
   ].join('|'),
@@ -39,6 +41,7 @@ const AFTER_SEASON: readonly (readonly [RegExp, string])[] = [
   [/^(?:的)?“?三八/u, '03'],
 ];
 
+const chineseOrArabic = (text: string) => (/^\d/u.test(text) ? Number(text) : chineseNumeral(text.replace('两', '二')));
 const two = (text: string) => text.padStart(2, '0');
 
 function dated(year: number, month?: string, day?: string): string | null {
@@ -116,7 +119,11 @@ export function datesIn(
       const fresh = groups.bday !== undefined && writtenIn !== null && text.slice(yearAt, start).includes('\n');
       // 2010年大事回顾 told month by month is of the year that the title looks back on.
       const monthly = reviewed !== null && text.slice(yearAt, start).includes('\n');
-      const base: number | null = fresh || monthly ? (reviewed ?? writtenIn) : (year ?? reviewed ?? writtenIn);
+      const told: number | null = fresh || monthly ? reviewed : (year ?? reviewed);
+      // 12月 in what was written in January: of the year before.
+      const past =
+        writtenIn !== null && writtenMonth !== null && writtenMonth < 4 && Number(groups.bmonth) > writtenMonth ? 1 : 0;
+      const base: number | null = told ?? (writtenIn === null ? null : writtenIn - past);
       date = base === null ? null : dated(base, groups.bmonth, groups.bday);
       month = groups.bmonth;
       if (fresh) {
@@ -137,11 +144,23 @@ export function datesIn(
       if (year !== null && years !== null) year += years;
       date = year === null ? null : String(year);
       month = null;
+    } else if (groups.months !== undefined) {
+      // 2011年11月，…。两个月后，…: January.
+      const on: number | null = groups.months === '半年' ? 6 : chineseOrArabic(groups.months.slice(0, -2));
+      if (year !== null && month !== null && on !== null) {
+        const all: number = year * 12 + Number(month) - 1 + on;
+        year = Math.floor(all / 12);
+        month = String((all % 12) + 1);
+        date = dated(year, month);
+      }
     } else if (groups.yearend !== undefined) {
       date = year === null ? null : String(year);
       month = null;
     } else if (groups.review !== undefined) date = reviewed === null ? null : String(reviewed);
-    else if (groups.plain !== undefined) {
+    else if (groups.whole !== undefined) {
+      const base: number | null = reviewed ?? year;
+      date = base === null ? null : String(base);
+    } else if (groups.plain !== undefined) {
       // 3月，…；“七一”，…: the day itself.
       const base: number | null = year ?? reviewed ?? writtenIn;
       const number = AFTER_SEASON.find(([season]) => season.test(groups.plain ?? ''))?.[1];
@@ -178,9 +197,14 @@ export function datesIn(
   return found;
 }
 
-/** The year that a title looks back on (2010年工作回眸), or null. */
+/** The year that a title looks back on (2010年工作回眸; 2010，…的成绩单), or null. */
 export function reviewedYear(title: string | null): number | null {
-  const year = /(20\d{2})年[^。\n]{0,24}(?:回眸|综述|回顾|总结|盘点)/u.exec(title ?? '')?.[1];
+  const year =
+    /(20\d{2})年[^。\n]{0,24}(?:回眸|综述|回顾|总结|盘点|成绩单|大事记)/u.exec(title ?? '')?.[1] ??
+    /^(20\d{2})[，：:、—·\s]+[^。\n]{0,24}(?:回眸|综述|回顾|总结|盘点|成绩单|答卷|大事记|足迹|印记)/u.exec(
+      title ?? '',
+    )?.[1] ??
+    /(?:回眸|回首|盘点|回望|再见|告别)(20\d{2})(?!年?[以之]|\d)/u.exec(title ?? '')?.[1];
   return year ? Number(year) : null;
 }
 

@@ -2,11 +2,11 @@
  * Who was given which title, prize or commendation, by whom and when; and what looks like it and is none, with the reason.
  * What counts is told in corpus/README.md.
  */
-import { announced, carriedHome, explained, hung, plaques } from './honors/announced.ts';
+import { announced, brought, carriedHome, explained, hung, plaques } from './honors/announced.ts';
 import { dateAt, dateOfOccasion } from './honors/award-dates.ts';
 import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
-import { granterAround, granterBehind, granterOf, isOwn } from './honors/granters.ts';
+import { granterAround, granterBehind, granterEnding, granterOf, isOwn } from './honors/granters.ts';
 import { grant } from './honors/grants.ts';
 import { holderOf, phraseBefore, rowOf } from './honors/holders.ts';
 import { createLedger, type ExtractedHonor, type Found, type Rejected } from './honors/ledger.ts';
@@ -87,8 +87,24 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         }
         const recipients = byName(awards, clause, at, items, told);
         const count = timesIn(`${before}${trigger.granter ?? ''}${text.slice(at, end)}`, text.slice(to, to + 12));
+        // 被A、B和C分别授予a、b和c: each by one.
+        const givers = /分别$/u.test(
+          (trigger.granter ?? '') + (/^被.*分别(?=[授评命])/u.exec(text.slice(at, end)) ? '分别' : ''),
+        )
+          ? (granter ?? '').split(/[、和与及]/u)
+          : [];
+        const joint = /委[、和与][\u4e00-\u9fff]*政府$/u.test(granter ?? '');
+        const each = givers.length > 1 && givers.length === items.length && !joint;
         for (const [item, recipient] of pairs(items, recipients, before))
-          push(sentence, item, recipient, granter, dateAt(text, dates, sentence, at) ?? occasion, count, 0.92);
+          push(
+            sentence,
+            item,
+            recipient,
+            each ? (givers[items.indexOf(item)] ?? granter) : granter,
+            dateAt(text, dates, sentence, at) ?? occasion,
+            count,
+            0.92,
+          );
       } else if (trigger.kind === 'active' || trigger.kind === 'list') {
         // 获X授予的T, 获X评为T: one of the other triggers reads it better.
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
@@ -151,6 +167,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           const whoGave =
             item.granter ??
             granterBehind(text, to) ??
+            handedOver(before) ??
             around ??
             (/(?:同|一并|一同)$/u.test(before)
               ? granterGoesOn(text, sentence, clause, at, found.at(-1), item.title)
@@ -216,7 +233,13 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const why = barred(reading, sentence, clause, at);
         const to = end + hit[0].length;
         taken.push([at, to]);
-        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, at, found)[0] ?? {
+        // 被中央文明委确认继续保留A
+        const confirmed =
+          /被([^，。；被]{2,24}?)(?:再次|正式|复查|联合)*(?:确认|批准|认定|同意|复核|命名|评定|准予|授予)(?:为)?(?:其|该局)?$/u.exec(
+            text.slice(clause.start, at),
+          );
+        const subjectEnds = confirmed ? clause.start + confirmed.index : at;
+        const recipient = recipientsOf(reading, subjects, unit, sentence, clause, subjectEnds, found)[0] ?? {
           name: null,
           kind: 'none',
         };
@@ -228,7 +251,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
           sentence,
           item,
           recipient,
-          item.granter,
+          item.granter ?? (confirmed?.[1] ? granterOf(confirmed[1]) : null),
           dateAt(text, dates, sentence, at) ?? (occasion?.length === 10 ? occasion : null),
           timesIn(text.slice(Math.max(clause.start, at - 8), end), ''),
           0.85,
@@ -240,6 +263,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     flowers(awards, sentence, taken);
     hung(awards, sentence);
     carriedHome(awards, sentence);
+    brought(awards, sentence);
     withoutVerb(awards, sentence);
     heroes(awards, sentence);
     listed(awards, sentence);
@@ -251,7 +275,10 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
   for (const honor of context.reviewed === null ? [] : found) {
     const sentence = sentenceAt(reading, honor.start);
     if (honor.date !== null || !sentence || UNDATED.test(text.slice(sentence.start, honor.start))) continue;
-    if (dates.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) continue;
+    const timed = dates.some(
+      ({ start, end }) => start >= sentence.start && end <= sentence.end && !text.slice(start, end).endsWith('度'),
+    );
+    if (timed) continue;
     honor.date = String(context.reviewed);
   }
   return {
@@ -350,7 +377,12 @@ function borneBy(context: AwardContext, clause: Clause, end: number): { item: It
     /^(?:了)?([\u4e00-\u9fff]{0,8}“[^”]{3,24}”|[\u4e00-\u9fff]{4,16}?)(?:荣誉)?(?:称号)?的([\u4e00-\u9fff]{2,14})[。！]?$/u.exec(
       text.slice(end, clause.end),
     );
-  if (!told?.[1] || !told[2]) return null;
+  if (
+    !told?.[1] ||
+    !told[2] ||
+    /^(?:桂冠|头衔|殊荣|荣誉|美誉|奖[牌状杯项]|牌[匾子]|铜牌|证书|喜讯|(?:好)?成绩)/u.test(told[2])
+  )
+    return null;
   const item = readTitle(told[1], end + told[0].indexOf(told[1]));
   if (!item || !HONOR_WORD.test(item.title)) return null;
   const at = clause.end - told[2].length - (/[。！]$/u.test(told[0]) ? 1 : 0);
@@ -358,8 +390,15 @@ function borneBy(context: AwardContext, clause: Clause, end: number): { item: It
   return who && who.kind !== 'other' && !who.many ? { item, who } : null;
 }
 
+/** 从市总工会捧回A, 从省局领导手中接过A: whose hands it came from. */
+function handedOver(before: string): string | null {
+  const from = /从([^，。；从]{2,20}?)(?:领导|负责人)?(?:手中|手里|那里)?$/u.exec(before)?.[1];
+  const giver = from ? granterEnding(from) : null;
+  return giver !== null && giver === from ? giver : null;
+}
+
 const BECOMES = new RegExp(
-  `${HELD_TITLE.source}|好人榜$|(?:文明|先进|优秀|示范|服务)[\\u4e00-\\u9fff]{0,6}(?:单位|集体|窗口)$`,
+  `${HELD_TITLE.source}|好人榜$|十[大佳][\\u4e00-\\u9fff]{2,8}$|年度人物$|(?:文明|先进|优秀|示范|服务)[\\u4e00-\\u9fff]{0,6}(?:单位|集体|窗口)$`,
   'u',
 );
 /** 排云被评为全国先进工作者: a name that no list knows, in front of what only a person is given. */

@@ -4,7 +4,7 @@ import { dateAt, dateOfOccasion } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { granterBefore, granterEnding, isOwn } from './granters.ts';
 import { holderOf, phraseBefore, rowOf } from './holders.ts';
-import { type Recipient, recipientOf, recipientsOf } from './recipients.ts';
+import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HELD_TITLE } from './rows.ts';
 import { HONOR_WORD, type Item, readTitle } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
@@ -99,6 +99,37 @@ export function carriedHome(context: AwardContext, sentence: Sentence) {
   const [who] = recipientsOf(reading, subjects, unit, sentence, clause, at, ledger.found);
   if (!who || who.kind === 'other') return;
   ledger.push(sentence, item, who, item.granter, dateAt(reading.text, dates, sentence, at), undefined, 0.75);
+}
+
+const BROUGHT =
+  /[把将]((?:[\u4e00-\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|荣誉证书|桂冠|荣誉|奖项|大奖)?)(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|交到|交给|颁给|递到|发给|捧给|挂到|挂在|挂上|授给|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|门口|门前|大厅|办公楼|墙上))?(?=[，。；！]|$)/u;
+
+/** 市委又将“先进基层党组织”的牌匾送到了该局党支部 */
+export function brought(context: AwardContext, sentence: Sentence) {
+  const hit = BROUGHT.exec(sentence.text);
+  if (!hit?.[1] || !hit[2]) return;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
+  const at = sentence.start + hit.index;
+  const clause = clauseAt(sentence, at);
+  const item = readTitle(hit[1], at + 1);
+  const plain = item?.title.replace(/[“”]/gu, '') ?? '';
+  if (!item || !HONOR_WORD.test(plain) || trapOf(plain) || barred(reading, sentence, clause, at)) return;
+  if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) return;
+  const giver = granterEnding(
+    text.slice(clause.start, at).replace(/(?:又|还|也|再次|再度|亲自|专程|特地|联合|正式)+$/u, ''),
+  );
+  if (!giver || isOwn(unit, giver)) return ledger.reject(item.start, item.end, 'nobody named who gives it');
+  const who = receiver(
+    text,
+    subjects,
+    unit,
+    at + hit[0].lastIndexOf(hit[2]),
+    ledger.found.at(-1)?.recipient ?? null,
+    at + hit[0].lastIndexOf(hit[2]) + hit[2].length,
+  );
+  if (who.kind === 'other') return ledger.reject(item.start, item.end, "somebody else's");
+  ledger.push(sentence, item, who, giver, dateAt(text, dates, sentence, at), undefined, 0.75);
 }
 
 const GIVEN = '(?:联合|共同|正式)*(?:授予|命名|颁发|颁授|评选|评定|表彰|授|颁布)';

@@ -1,6 +1,7 @@
 /** When an honour was given. Nothing is guessed: null. */
 import type { DateMention } from '../dates.ts';
 import { type Reading, type Sentence, sentenceAt } from '../text.ts';
+import { numeral } from './counts.ts';
 
 /** The date of an award that is told at `at`: the last one before it in its sentence. */
 export function dateAt(text: string, dates: readonly DateMention[], sentence: Sentence, at: number): string | null {
@@ -16,6 +17,16 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
         /^(?:还|又|也|再次|先后|均|都)*[，被获荣]/u.test(text.slice(mention.end, at + 1))
       )
         date = null;
+      // 自2009年起，连续三年被评为A: the last time was in 2011.
+      const from = /^((?:19|20)\d{2})年/u.exec(text.slice(mention.start, mention.end))?.[1];
+      const years =
+        from && /[自从]$/u.test(text.slice(Math.max(0, mention.start - 1), mention.start))
+          ? /^(?:起|开始|以来|至今)，?[^；，]{0,10}连续([一二两三四五六七八九十\d]{1,3})年[^；，]*$/u.exec(
+              text.slice(mention.end, at),
+            )?.[1]
+          : undefined;
+      const times = years ? numeral(years.replace('两', '二')) : null;
+      if (from && times !== null) date = String(Number(from) + times - 1);
       continue;
     }
     const between = text.slice(mention.end, at);
@@ -36,6 +47,16 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
         /(?:[获膺]|评为|授予|命名)[^；]*[；，][^；，]*连续[^；，]*$/u.test(between) &&
         !/[；，][^；，]*\d[^；，]*$/u.test(between)) ||
       /；[^，；]*曾经?$/u.test(between)
+    ) {
+      date = null;
+      continue;
+    }
+    // 去年获A，张建国三次被评为B: when, nobody says.
+    if (
+      !between.startsWith('，') &&
+      /(?:[获膺]|评为|授予|命名)[^；]*[；，][^；，年月日]*(?<!第)(?:[两三四五六七八九十]|\d)(?:次|度)[^；，]*$|[，；]其中(?:有)?[一两二三四五六七八九十\d]{1,2}次[^；，]*$/u.test(
+        between,
+      )
     ) {
       date = null;
       continue;
@@ -93,7 +114,9 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
     opens?.date &&
     !opens.stretch &&
     /[获膺]|评为|授予|命名|称号/u.test(previous.text) &&
-    !/[曾]|此前|多次|历年|累计|以来|至今|此外|还(?:先后)?[被获荣]|近年|连续|至此|年来/u.test(sentence.text) &&
+    !/[曾]|此前|多次|历年|累计|以来|至今|荣誉[^，。：]{0,6}：|更多|众多|诸多|此外|还(?:先后)?[被获荣]|近年|连续|至此|年来/u.test(
+      sentence.text,
+    ) &&
     dates
       .filter(({ start }) => start >= previous.start && start < previous.end)
       .every(({ date }) => date?.startsWith(opens.date?.slice(0, 4) ?? '-'))

@@ -17,9 +17,10 @@ export function timesIn(before: string, after: string, titles = 1): number | nul
   for (const match of before.matchAll(ahead)) {
     const word = match[0];
     if (!/^(?:连续|先后|蝉联|曾|第|已|共|累计)/u.test(word) && !/次|届|度/u.test(word)) continue;
-    if (/度/u.test(word)) continue;
+    // 两度获评, but 2009年度获评, 一度.
+    if (/度/u.test(word) && !/^[两二三四五六七八九]度/u.test(word)) continue;
     if (/^第/u.test(word) && !/次/u.test(word)) continue;
-    if (/次$/u.test(word) || /年|届|次/u.test(word)) count = numeral(match[1] ?? '');
+    if (/年|届|次|度/u.test(word)) count = numeral((match[1] ?? '').replace('两', '二'));
   }
   const nth = /连续第([一二两三四五六七八九十\d]{1,3})(?:年|次|届)/u.exec(before)?.[1];
   if (nth) count = numeral(nth) ?? count;

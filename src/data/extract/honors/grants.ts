@@ -5,7 +5,7 @@ import type { AwardContext } from './context.ts';
 import { timesIn } from './counts.ts';
 import { granterBefore, granterEnding, isOwn } from './granters.ts';
 import { holderOf, rowOf } from './holders.ts';
-import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
+import { antecedent, type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
 
@@ -35,7 +35,7 @@ export function grant(
   let titleAt = end;
   let who: Recipient | null = null;
   let length = 0;
-  if (object.startsWith('的') && /^(?:授予|追授|颁发|颁授|命名)$/u.test(verb))
+  if (object.startsWith('的') && /^(?:授予|追授|颁发|颁授|命名|发)$/u.test(verb))
     return attributed(context, sentence, clause, at, end, taken);
   if (
     /^(?:颁发给|颁给)$/u.test(verb) ||
@@ -96,13 +96,21 @@ export function grant(
     // 罗建军记一等功
     const him = subjects.personsIn(clause.start, at).at(-1);
     if (!who && him?.end === at) who = { name: him.name, kind: 'person' };
+    // 张建国三次被评为A，其中一次记三等功: his too.
+    if (
+      !who &&
+      last &&
+      last.start >= sentence.start &&
+      /^(?:其中|并且?|还|又|同时|也)(?:有)?(?:[一二两三四五六七八九十\d]{1,2}次)?(?:还|又|也|被)?$/u.test(before)
+    )
+      who = { name: last.recipient, kind: last.recipient === null ? 'own' : 'person' };
     titleAt = end + (merit[1]?.length ?? 0);
     length = merit[0].length;
   } else if (/^(?:授予|追授|颁发|颁授)$/u.test(verb)) {
     const skip = /^(?:了|给)/u.exec(object)?.[0].length ?? 0;
     object = object.slice(skip);
     const from = end + skip;
-    const toward = /(?:向|为|给|对)([^，。；]{2,20}?)(?:正式|集体)?$/u.exec(before);
+    const toward = /(?:向|为|给|对)([^，。；]{2,20}?|[他她])(?:正式|集体|亲手|隆重)?$/u.exec(before);
     if (/^(?:颁发|颁授)$/u.test(verb) || toward) {
       if (toward)
         who = receiver(
@@ -234,15 +242,23 @@ function attributed(
   const { text } = reading;
   // 在团省委命名的青年文明号中，…: a list that somebody is on.
   if (/^在/u.test(clause.text) && /[中里]$/u.test(clause.text)) return;
-  const giver = granterEnding(text.slice(clause.start, at));
+  const words = text.slice(clause.start, at);
+  const giver =
+    granterEnding(words) ??
+    /(?:^|还有|[是由的]|\d[年月日])((?:[\u4e00-\u9fff]{2,14}、)?[\u4e00-\u9fff]{2,14}(?<![当目])[办委局厅府署院会])$/u.exec(
+      words,
+    )?.[1] ??
+    null;
   const title =
-    /^的(?:首批|首届)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]{0,10}“[^”]{2,24}”[\u4e00-\u9fff]{0,4}?)|[\u4e00-\u9fff]{3,20}?)(?:荣誉)?(?:称号|奖牌|牌匾|奖状|奖杯|证书|铜牌|[，。；、和！]|$)/u.exec(
+    /^的(?:首批|首届)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]{0,10}“[^”]{2,24}”[\u4e00-\u9fff]{0,4}?)|[\u4e00-\u9fff]{3,20}?)(?:荣誉)?(?:称号|奖牌|牌匾|匾牌|奖状|奖杯|奖匾|证书|铜牌|金匾|匾额|牌子|[，。；、和！（]|$)(?:（((?:19|20)\d{2})年?(?:(\d{1,2})月)?）)?/u.exec(
       text.slice(end, Math.min(sentence.end, end + 50)),
     );
   if (!giver || !title?.[1]) return;
   const titleAt = end + title[0].indexOf(title[1]);
   const item = readTitle(title[1], titleAt);
   if (!item || !HONOR_WORD.test(item.title) || trapOf(item.title.replace(/[“”]/gu, ''))) return;
+  // “A”奖牌（2010年）
+  if (title[2]) item.year = title[3] ? `${title[2]}-${title[3].padStart(2, '0')}` : title[2];
   const why = barred(reading, sentence, clause, at);
   taken.push([at, item.end]);
   if (why) return ledger.reject(at, item.end, why);
@@ -279,11 +295,12 @@ function finish(
   const subject = subjects.named(clauseAt(sentence, at));
   if (!giver && subject?.kind === 'own') return reject(at, to, 'given by the unit itself');
   if (who?.kind === 'other') return reject(at, to, "somebody else's");
+  const named = who?.name ? antecedent(text, unit, who.name, at, ledger.found) : null;
   for (const item of items)
     push(
       sentence,
       item,
-      who ?? { name: null, kind: 'none' },
+      named ?? who ?? { name: null, kind: 'none' },
       giver,
       dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence),
       timesIn(text.slice(clauseAt(sentence, at).start, at).slice(-24), text.slice(item.end, item.end + 8)),

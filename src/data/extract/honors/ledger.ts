@@ -26,6 +26,13 @@ export function createLedger(reading: Reading, section: number, unit: UnitIdenti
     rejected.push({ kind: 'honor', text: text.slice(start, end), reason, section, start, end });
   };
 
+  /** 该工委, 上述部门: the one of this kind that gave something before; null where none did. */
+  const resolved = (granter: string | null): string | null => {
+    const noun = /^(?:该|这个|这一|上述)([\u4e00-\u9fff]{1,8})$/u.exec(granter ?? '')?.[1];
+    if (!noun) return granter;
+    return found.findLast(({ granted_by }) => granted_by?.endsWith(noun))?.granted_by ?? null;
+  };
+
   function push(
     sentence: Sentence,
     item: Item,
@@ -36,7 +43,7 @@ export function createLedger(reading: Reading, section: number, unit: UnitIdenti
     confidence: number,
   ) {
     if (item.title.length < 2) return;
-    const to = item.granter ?? granter;
+    const to = resolved(item.granter ?? granter);
     const entry: Found = {
       title: item.title,
       recipient: recipient.name,

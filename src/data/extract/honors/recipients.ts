@@ -244,16 +244,25 @@ function tellsWho(
     if (him) return [{ name: him.name, kind: 'person' }];
   }
   // 相关成果夺得…: whoever was told to have won it.
-  const his = /^(?:(?:其|该|这一|这项|相关|上述|此)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
-    words,
-  );
+  const his =
+    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(words);
   // 他 of whom no list knows who he is.
   if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
     return [{ name: null, kind: 'none' }];
+  // 局机关荣获: not its offices below.
+  const office = /^(?:该|我|本|省|市)?(局机关)$/u.exec(words)?.[1];
+  if (office && unit?.kind !== '党组织') return [{ name: office, kind: 'part' }];
+  // 这支由张建国等6人组成的攻坚队: the troop, by its name where it was told.
+  const troop = /^(?:这|该|那)?[支个]?由[^，；]{2,40}(?:组成|组建|构成)的([\u4e00-\u9fff]{2,12})$/u.exec(words)?.[1];
+  if (troop)
+    return [
+      antecedent(text, unit, `该${troop.slice(-4)}`, phrase.start, found) ??
+        holderOf(text, subjects, unit, phrase.end - troop.length, phrase.end) ?? { name: troop, kind: 'part' },
+    ];
   if (words !== '' && !his) {
     const row = holdersIn(text, subjects, unit, phrase.start, phrase.end);
     if (row.length > 0) return row;
-    const that = antecedent(text, unit, phrase, found);
+    const that = antecedent(text, unit, words, phrase.start, found);
     const holder = that ?? holderOf(text, subjects, unit, phrase.start, phrase.end);
     return holder && [holder];
   }
@@ -262,8 +271,20 @@ function tellsWho(
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
     return [{ name: him.name, kind: 'person' }];
+  const team = index === 0 && his && /^[该这上此]/u.test(words) ? teamBefore(text, sentence) : null;
+  if (team) return [{ name: team, kind: 'part' }];
   return spokenOf(text, subjects, unit, sentence, index, found);
 }
+
+/** 组建茶叶检测团队，…攻克了…。此项成果: the team or laboratory that the two sentences before set to work, within the paragraph. */
+function teamBefore(text: string, sentence: Sentence): string | null {
+  const paragraph = text.lastIndexOf('\n', sentence.start - 1) + 1;
+  const told = text.slice(paragraph, sentence.start);
+  const from = told.lastIndexOf('。', told.lastIndexOf('。', told.length - 2) - 1) + 1;
+  return [...told.slice(from).matchAll(TEAM)].at(-1)?.[1] ?? null;
+}
+const TEAM =
+  /(?:^|[，。；的由以和与]|组建|成立|组成|设立|建立|中心|该局|该所)(?:了)?(?:一[支个])?((?:(?!组建|成立|组成|设立|建立|带领|依托|中心|[的了])[\u4e00-\u9fff]){2,10}?(?:团队|课题组|攻关组|攻关小组|研究组|项目组|实验室))(?![\u4e00-\u9fff]{0,2}[长人])/gu;
 
 /** 王平、李娜榜上有名，两人分别获得; A与B同登领奖台，分别获得: those whom the clause before names in a row. */
 function together(
@@ -372,13 +393,13 @@ function spokenOf(
 const OFFICE_ONLY = /^[\u4e00-\u9fff]{0,8}(?:[长员师任]|书记|教授|博士|青年|职工|工程师)$/u;
 
 /** 该科, 该项目, 这支队伍: the one of this kind that was told of last. */
-function antecedent(
+export function antecedent(
   text: string,
   unit: UnitIdentity | null,
-  phrase: { start: number; end: number },
+  words: string,
+  at: number,
   found: readonly Found[],
 ): Recipient | null {
-  const words = text.slice(phrase.start, phrase.end);
   const noun = /^(?:该|这个|这支|这一|这项|此|相关|本)([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1];
   if (!noun || /^(?:局|关|系统)$/u.test(noun)) return null;
   if (unit?.name.endsWith(noun)) return { name: null, kind: 'own' };
@@ -389,11 +410,11 @@ function antecedent(
     'gu',
   );
   let last: string | null = null;
-  for (const match of text.slice(Math.max(0, phrase.start - 400), phrase.start).matchAll(named)) {
+  for (const match of text.slice(Math.max(0, at - 400), at).matchAll(named)) {
     const name = match[1] ?? '';
     if (!/^(?:该|这|本|此|全)/u.test(name)) last = name;
   }
-  return last ? { name: last, kind: 'part' } : null;
+  return last ? { name: last.replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, ''), kind: 'part' } : null;
 }
 
 /** 检务科、植检科和技术中心先后被…: all parts that stand in the row, or none where something else stands in it. */
@@ -438,6 +459,8 @@ export function receiver(
   }
   const entity = subjects.at(at + skip);
   if (entity && !entity.weak && entity.end <= to) return recipientOf(entity);
+  if (last && !entity && /^[他她](?=[，。；“”的颁授记]|$)/u.test(text.slice(at + skip, Math.min(to, at + skip + 2))))
+    return { name: last, kind: 'person' };
   // 这位老检疫员: the person told of last.
   if (/^(?:这位|这名|这个|他|她)|^老/u.test(text.slice(at + skip, at + skip + 3)) || skip > 0) {
     if (last) return { name: last, kind: 'person' };

@@ -68,7 +68,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
       ));
   // 该局评选表彰了10名“标兵”，A榜上有名: given by the unit itself.
   const giver = listed ? subjects.named(clauseAt(sentence, sentence.start + listed.index)) : null;
-  if (listed?.[1] && giver?.kind !== 'own') {
+  if (listed?.[1] && (giver?.kind !== 'own' || giver.weak)) {
     const raw = listed[1].replace(/^.*?(?:，|公布了?|日|第[一二三四五六七八九十\d]{1,3}[届次批])/u, '');
     const item = readTitle(raw, sentence.start + listed.index + listed[0].indexOf(raw));
     if (
@@ -247,7 +247,7 @@ export function heroes(context: AwardContext, sentence: Sentence) {
     const titleAt = person.start - raw.length;
     const title = stripQuotes(raw.replace(/(?:称号)?(?:获得者|得主)$/u, '').replace(/(?:称号)$/u, ''));
     start = person.end;
-    if (title.length < 4 || !HONOR_WORD.test(title.replace(/[“”]/gu, '')) || /[，。]/u.test(title)) continue;
+    if (title.length < 4 || !HONOR_WORD.test(title.replace(/[“”]/gu, '')) || /[，。：]/u.test(title)) continue;
     push(
       sentence,
       { title, granter: null, count: null, start: titleAt, end: person.end },
@@ -310,7 +310,12 @@ export function listed(context: AwardContext, sentence: Sentence) {
     if (/^(?:上级|各级)/u.test(raw) && !/\d|[一二两三四五六七八九十]次/u.test(match[0] + before.slice(-6))) continue;
     if (raw.length === 0 && /多次|屡次|数次/u.test(match[0] + before.slice(-4))) continue;
     // 获团市委表彰，被评为A: told by the next clause.
-    if (/^，(?:并|同时|又)?(?:被|成为|荣获|荣膺|获评|授予)/u.test(text.slice(end, end + 6))) continue;
+    if (
+      /^，(?:并|同时|又)?(?:被|成为|荣获|荣膺|获评|授予|获得?了?“|当选|入选|获得?了?[^，。；、]{2,20}称号)/u.test(
+        text.slice(end, end + 30),
+      )
+    )
+      continue;
     if (/^“/u.test(raw) || HONOR_WORD.test(raw.replace(/先后|曾/u, ''))) continue;
     const many = /([\d一二两三四五六七八九十百]{1,10})(?:多|余)?(?:人次|次|名|人)[\u4e00-\u9fff]{0,4}$/u.exec(before);
     const scope = /^(?:[\u4e00-\u9fff]{0,8}(?:级|以上|级以上|级及以上))$/u.test(raw) ? raw : '';

@@ -129,8 +129,9 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
       joint !== null &&
       depth === 0 &&
       i > start &&
-      completes(body.slice(start, i)) &&
-      begins(body.slice(i + joint[0].length));
+      ((completes(body.slice(start, i)) && begins(body.slice(i + joint[0].length))) ||
+        // “A”和“B”, whatever they are called
+        (body[i - 1] === '”' && /^[^，。；、“”]{0,8}“/u.test(body.slice(i + joint[0].length))));
     if (i === body.length || (depth === 0 && /[、，]/u.test(mark)) || joins) {
       if (i > start) pieces.push({ piece: body.slice(start, i), at: start });
       start = i + (joins ? (joint?.[0].length ?? 1) : 1);
@@ -212,6 +213,10 @@ const completes = (piece: string) =>
   ) || /”$/u.test(piece);
 const begins = (rest: string) => HONOR_WORD.test(rest.slice(0, 30)) && !/^(?:谐|平)/u.test(rest);
 
+/** What honours are said to be like: 沉甸甸, 实实在在, 来之不易, 属于自己. */
+const SPLENDID =
+  /^(?:([\u4e00-\u9fff])\1\1?|([\u4e00-\u9fff])\2([\u4e00-\u9fff])\3|[\u4e00-\u9fff]([\u4e00-\u9fff])\4|丰硕|累累|应有|属于[\u4e00-\u9fff]{1,4}|来之不易|前所未有|至高无上|无上|崇高|不少|很多|太多|更多|更高|最高|极大|极高|难得|宝贵|骄人|耀眼)$/u;
+
 /** One title, without its granter, its number and the words around it; null where none is left. */
 export function readTitle(piece: string, offset: number): Item | null {
   let title = piece.replace(/[。！？!?；…]+$/u, '');
@@ -221,7 +226,7 @@ export function readTitle(piece: string, offset: number): Item | null {
     at += length;
   };
   const lead =
-    /^(?:[\s：:]|了|过|为|的|成为|唯一的?|首批|第[一二三四五六七八九十\d]{1,10}[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]{1,10}(?:项|个|次|枚))+/u.exec(
+    /^(?:[\s：:]|了|过|为|的|成为|唯一的?|首批|第[一二三四五六七八九十\d]{1,10}[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]{1,10}(?:项|个|次|枚)|\d{1,4}[名家位])+/u.exec(
       title,
     );
   if (lead && !/^(?:[一二两三四五六七八九十\d]{1,10}项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
@@ -315,7 +320,18 @@ export function readTitle(piece: string, offset: number): Item | null {
     )
   )
     return null;
-  title = stripQuotes(title.trim());
+  title = stripQuotes(title.trim().replace(/(?<=”)之一$/u, ''));
+  // 捧回12块奖牌, 又一个荣誉: how many.
+  if (
+    /^(?:又?一[个项块枚]|[\d一二两三四五六七八九十几数多]{1,4}[块枚面座张](?:奖牌|奖杯|牌匾|奖状|证书|荣誉证书|铜牌|牌子)?)$/u.test(
+      title,
+    )
+  )
+    return null;
+  // 沉甸甸的荣誉, 荣誉更多：A、B: how many and how fine they are, and no name.
+  if (/^(?:荣誉|奖项|奖牌|称号|表彰)(?:[更很最也还不达多数累远]|[\u4e00-\u9fff]{0,4}[多少丰]$)/u.test(title))
+    return null;
+  if (SPLENDID.test(title)) return null;
   if (/^[”，、。]|[“（]$/u.test(title)) return null;
   if (/荣获|获得|被评为|被授予/u.test(title.replace(/“[^”]*”/gu, ''))) return null;
   if (
