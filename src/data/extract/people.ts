@@ -20,6 +20,8 @@ type Found = { name: string; role: string; start: number; end: number; sentence:
 
 /** What a place must weigh to name a person. */
 const ENOUGH = 3;
+/** The most that what stands behind a name and its other mentions add. */
+const MOST_BEHIND = 4;
 
 const BYLINE =
   /(?:记者|通讯员|编辑|责编|责任编辑|作者|撰稿|摄影|文|图|供稿|审核|来源|实习生|特约|校对|编审|报道|见习记者|整理)[：:／/\s]*$|本[报网社]讯$/u;
@@ -150,6 +152,11 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
   }
   return merge(reading, found, section);
 
+  /** Whether whoever is named at `at` signs the article. */
+  function signed(at: number, sentence: Sentence): boolean {
+    return inByline(at) || BYLINE.test(text.slice(Math.max(sentence.start, at - 6), at));
+  }
+
   /** The person named at `at`, or null. `inRow`: the role that a row of names shares. */
   function weigh(at: number, sentence: Sentence, inRow: string | null): Found | null {
     if (!mayBegin(text, at) && !endsRole(text[at - 1] ?? '')) return null;
@@ -157,8 +164,10 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     if (!left) return null;
     const behindRole = left.weight >= 1.6;
     const candidate = bestOf(text, candidatesAt(text, at, behindRole), counts);
-    if (inByline(at) || BYLINE.test(text.slice(Math.max(sentence.start, at - 6), at))) return null;
-    if (!candidate) return speaker(at, sentence, left);
+    if (!candidate) return signed(at, sentence) ? null : speaker(at, sentence, left);
+    // Most places are far from naming anybody, whatever stands behind.
+    if (left.weight + candidate.quality + MOST_BEHIND < ENOUGH) return null;
+    if (signed(at, sentence)) return null;
     const end = candidate.foreign ? candidate.end : at + wholeBySound(text, candidate.name);
     const name = text.slice(at, end);
     const rest = text.slice(end, Math.min(sentence.end + 1, end + 30));
