@@ -41,10 +41,29 @@ const LED_TO =
   /享受|加入|受益|获|通过(?=[^，。])|纳入|取得|参加(?!展)|接受|报检|申报|申请|被(?![迫退拒索通])|成为|列入|评|注册|备案|体检|投票|签订|报名|到场|得到|培训|从中|满意|拿到/u;
 /** Whoever tells or reckons without quotation marks: 品控经理…算了一笔账：, 司机…说，. */
 const TELLS =
-  /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板|司机|货主|船长|船东|店主|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|进口商|出口商|经销商|采购商|工人|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]|据([\u4e00-\u9fff]{0,8}?(?:企业|公司|厂|[农商]户|货主|[\u4e00-\u9fff]农))(?:反映|介绍|估算|测算|统计)，/u;
+  /(?:([\u4e00-\u9fff]{2,16}?(?:公司|集团|厂|农场|合作社|协会|企业))[\u4e00-\u9fff]{0,14}|((?:老板娘?|司机|货主|船长|船东|[店摊车业]主|个体[工商]{0,2}户|商户|经营户|导游|领队|商贩|菜贩|房东|商人|客商|游客|旅客|村民|居民|[\u4e00-\u9fff]农|[茶果菜药粮外台港]商|进口商|出口商|经销商|采购商|工人|养殖户|种植户|养殖大户|种植大户|牧民|渔民|边民|镇长|乡长|村长|村支书|县长)[\u4e00-\u9fff]{0,4}?))(?<!局长|检疫员|检验员)(?:说|介绍|表示|透露|坦言|反映|告诉[\u4e00-\u9fff]{0,3}|(?:给[\u4e00-\u9fff]{1,4})?算(?:了|过|起)?(?:一?笔)?账)[，：]|据([\u4e00-\u9fff]{0,8}?(?:企业|公司|厂|[农商]户|货主|[\u4e00-\u9fff]农))(?:反映|介绍|估算|测算|统计)，/u;
+
+/** Whom a unit looks after, and what they do then. */
+const CARED_FOR =
+  /(?:联系|帮扶|监管|结对|包联|挂钩|服务|扶持|指导|包扶|辅导|培育|扶助|资助|包保|挂点|定点)的([\d一二两三四五六七八九十多余万]{1,7}[家户个名]?(?:[\u4e00-\u9fff]{0,6}?(?:企业|公司|工厂|[农牧渔茶商困]户|合作社|基地|果园|村|[果茶菜]农)))((?:出口|产值|销售|增|利|人均|户均|亩|年|收入|外贸|用工|产量|订单|全部|共?实现|今年|去年)[^，]*)$/u;
+/** From the first step to the last one, or simply through. */
+const PASSAGE =
+  /(?:下[船机车]|进[场港站]|报检|到[港站岸]|入场|申报|上岸|抵[港达]|靠[港泊]|受理|取样|递交|落地)[^，]{0,6}到[^，]{0,10}(?:出关|通关|放行|拿|出证|出港|离[港场岸]|过关|提货|取证|领证|上[车船])[^，]{0,8}$|(?:旅|游|乘)?客[^，]{0,2}(?:通关|过关|验放|出关|入境)[^，]{0,4}(?:仅|只)(?:需要?|要|用了?|花了?)?(?:不到|约|近)?$/u;
+/** What those pay whose ship, box or lorry waits or goes: no fee of an inspection. */
+const CHARGE =
+  /(?:滞[港期箱纳]费|堆存费|租金|租船费|港口费|港杂费|运费|油费|靠泊费|仓储费|停泊费|造价|拖车费|装卸费|停车费|冷藏费|压港费|保险费|身价|过路费|票价|房价|年薪|月薪|月工资)[^，]{0,8}$|(?:每|一|多[停等压])一?(?:天|日|小时|晚)的?[^，检]{0,6}(?:费用|成本|损失|开销|开支|租费)[^，]{0,6}$/u;
+const SPARED = /减免|节省|节约|省[下去]|免[除收去]|减少|降低|挽回|避免|减轻|少[花交付]|追回|垫付|补[贴助]/u;
+/** 一剂疫苗要300元, 每台光刻机价值…: what one of it costs. */
+const PRICED =
+  /^(?:目前|当时|其中)?(?:[一每这]|平均每|单)(?:[艘辆台剂盒头匹条枚张支柜箱吨斤只套架株枝瓶颗件根部]|个(?=集装箱|货柜)|公斤)([\u4e00-\u9fffA-Za-z]{1,10}?)(?:造价|价值|售价|卖价|成本价|市价|报价|身价|标价|价格|就?要|需要?|卖|值|的?(?:滞|租|运)[\u4e00-\u9fff]{0,2}费)(?:高达|达到?|是|为|约|近|超过|到|在|要|就)*$/u;
+/** 疫点距边境60公里: how far off something lies. */
+const AWAY =
+  /^(?:(?:其中|目前|当时|而|但|[最这那]个?)*)([\u4e00-\u9fff]{2,12}?)(?:最近处)?(?:距离?|离|相距)(?:[^，离]{2,14}?)(?:最近处|直线距离)?(?:不足|不到|只有|仅有?|约|近|有|达|还有|超过|足足)*$/u;
+const OWN_SEAT =
+  /局|办事处|中心|[工监检][作管测]点|实验室|驻地|队|[他她]|职工|[他她]?家|检疫|检验|宿舍|办公|监测点|哨/u;
 
 const OUTSIDE =
-  /公司|集团|企业|工厂|农场|合作社|协会|商会|港务|海关|边检|果农|茶农|菜农|农民|牧民|渔民|蔗农|边民|村民|农户|居民|货主|船长|船东|商人|客商|老板|经理|厂长|董事|[村镇乡县市州省](?:委|党委|政府)?(?:副|常务副|第一)*(?:书记|主任|支书|长)|大户|种植户|养殖户|社长|理事长|学生|旅客|读者|报关|货代|派出所|大学|学校|医院|街道|选手|运动员|游客|顾客|[蒜棉花药瓜枣薯椒蚕]农|[茶果菜药粮外台港采购经销]商|司机|老乡|老汉|大爷|大娘|大妈|贫困户/u;
+  /公司|集团|企业|工厂|农场|合作社|协会|商会|港务|海关|边检|果农|茶农|菜农|农民|牧民|渔民|蔗农|边民|村民|农户|居民|货主|船长|船东|商人|客商|老板|经理|厂长|董事|[村镇乡县市州省](?:委|党委|政府)?(?:副|常务副|第一)*(?:书记|主任|支书|长)|大户|种植户|养殖户|个体[工商]{0,2}户|商户|导游|领队|[店摊车业]主|商贩|社长|理事长|学生|旅客|读者|报关|货代|派出所|大学|学校|医院|街道|选手|运动员|游客|顾客|[蒜棉花药瓜枣薯椒蚕]农|[茶果菜药粮外台港采购经销]商|司机|老乡|老汉|大爷|大娘|大妈|贫困户/u;
 
 /** 企业监管科科长 is of the unit all the same. */
 const INSIDE =
@@ -61,6 +80,17 @@ export function outside(text: string, name: string): boolean {
   return false;
 }
 
+/** Whether a person is of the unit: told by the office in front of his name anywhere. */
+function inside(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+    if (COLLEAGUE.test(text.slice(Math.max(0, at - 12), at))) return true;
+  return false;
+}
+
+const COLLEAGUE =
+  /(?:检[疫验]员|检疫官|检验师|关员|兽医|农艺师|[检务管旅动植卫食验商政证][疫验检务管]?[科处室](?:的|副?[科处]长)?|[科处组]长|局长|实验室(?:的|主任|副主任|负责人)|办事处(?:的|副?主任)|护士长?|该局[\u4e00-\u9fff]{0,6})$/u;
+const OUR_DUTY =
+  /我们?(?!公司|厂|村|家)(?:[^，。被等交送请找]{0,10})(?:审批|登轮|审单|验放|查验(?!费)|采样|取样|抽检|检疫(?![员费官])|检出)/u;
 const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|我们家|我(?:们)?(?:这批|的)货/u;
 
 const FIRM =
@@ -89,7 +119,13 @@ export function ownerOf(
     // “别看办事处只有8个人，去年…”: told of the unit by somebody who does not speak of himself.
     const spoken = /[我俺咱]/u.test(quotation.inner) ? null : subjects.of(sentence, clause);
     const ofUnit = spoken?.kind === 'own' && !spoken.weak && spoken.start >= quotation.start;
-    if (SELF_TALK.test(quotation.inner) || !(official || colleague || ofUnit)) {
+    // “去年我们把14项审批事项的时限压缩了一半”, “我每天登轮6艘”: what nobody else does.
+    const duty = OUR_DUTY.test(quotation.inner);
+    // “…。”植检科的李强说
+    const staff = subjects
+      .personsIn(Math.max(0, quotation.start - 30), quotation.end + 20)
+      .some((person) => inside(text, person.name) && !outside(text, person.name));
+    if (SELF_TALK.test(quotation.inner) || !(official || colleague || ofUnit || duty || staff)) {
       const speaker =
         /([\u4e00-\u9fff]{2,20}(?:公司|农场|企业|厂|合作社|村民|边民|果农|农民))[\u4e00-\u9fff]{0,12}/u.exec(
           around,
@@ -126,6 +162,19 @@ export function ownerOf(
   // 出口货值26亿元经该局检验
   if (/^[^，。；]{0,4}经[^，。；]{0,8}(?:检验|检疫)/u.test(after)) return { name: null, sure: false };
   const process = PROCESS.test(upTo.slice(-24));
+  // 2100名游客从下船到出关仅用50分钟: how long the work takes.
+  if (/[时钟秒天日]$/u.test(quantity.unit ?? '') && PASSAGE.test(upTo)) return { name: null, sure: true };
+  // 突击队联系的33家企业增幅达到91%: theirs, though the unit looks after them.
+  const kept = CARED_FOR.exec(upTo);
+  if (
+    kept?.[1] &&
+    kept[2] !== undefined &&
+    !LED_TO.test(kept[2]) &&
+    !ownWork(kept[2]) &&
+    !PROCESS.test(kept[2]) &&
+    !CARE.test(kept[2])
+  )
+    return { name: kept[1], sure: true };
   const thing = thingOf(quantity, upTo, after);
   if (thing) return { name: thing, sure: true };
   // 使企业…缩短到…, 让农户增收…: whoever is made to is whose figure it is.
@@ -406,6 +455,23 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   // 美国FDA对我国17家蜂蜜企业发出通告
   const abroad = FOREIGN_ACT.exec(upTo)?.[1];
   if (abroad) return abroad;
+  // LNG船每天的滞港费高达10万美元, 一剂疫苗要300元
+  if (/元$/u.test(measure) && !SPARED.test(upTo)) {
+    const one = PRICED.exec(upTo)?.[1];
+    if (one && !/检|证|票/u.test(one)) return one;
+    if (CHARGE.test(upTo))
+      return (
+        /^(?:一|每|这)?[艘辆台条个]?([\u4e00-\u9fffA-Za-z]{1,8}?)(?=每|一|多|的|在|滞|租|造)/u.exec(upTo)?.[1] ?? '货主'
+      );
+  }
+  // 疫点距边境最近处不足60公里
+  if (/(?:公里|海里|米|里)$/u.test(measure)) {
+    const far = AWAY.exec(upTo)?.[1];
+    if (far && !OWN_SEAT.test(far)) return far;
+  }
+  // 疫情波及6个县
+  if (/(?:疫情|洪水|地震|台风|暴雨|旱灾|火灾|污染)[^，]{0,6}(?:波及|蔓延|席卷|影响|扩散)[^，]{0,6}$/u.test(upTo))
+    return '灾区';
   // 枇杷卖到了每公斤26元
   if (
     /元$/u.test(measure) &&
@@ -522,7 +588,7 @@ const LOCAL = /^((?:目前|如今|当年|同年|近年来|去年|今年|全年|(
 const RANK =
   /^(?:市|县|州|省|盟|旗|地区)(?!委|政府|局|检验|出入境|人大|政协|直|级|“|纪|总工会|团|妇联|场|民|内|外|台|侨|办|厅|公安|商务|科|领导|各级)/u;
 const TRADE =
-  /^(?!局|检验|海关|国检|办|口岸办)[\u4e00-\u9fff]{0,6}(?:出口|产业|年产|产量|种植|栽培|外贸|经济|面积|果园|基地|企业)/u;
+  /^(?!局|检验|海关|国检|办|口岸办)[\u4e00-\u9fff]{0,6}(?:供[港澳](?=[活蔬水鲜冻猪牛菜])|出口|产业|年产|产量|种植|栽培|外贸|经济|面积|果园|基地|企业)/u;
 const THING =
   /^[^，。；]{0,14}?的([\u4e00-\u9fff]{0,5}(?:罐|船|轮|舱|塔|山|楼|桥|吊机|门机|龙门吊|车|箱|垛|墙|梯|岭|峰|沟|井|坡|河|江|湖|海|仓|筒|树|原木)(?:顶部|顶|上)?)/u;
 
