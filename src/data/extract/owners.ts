@@ -51,11 +51,11 @@ const PASSAGE =
   /(?:下[船机车]|进[场港站]|报检|到[港站岸]|入场|申报|上岸|抵[港达]|靠[港泊]|受理|取样|递交|落地)[^，]{0,6}到[^，]{0,10}(?:出关|通关|放行|拿|出证|出港|离[港场岸]|过关|提货|取证|领证|上[车船])[^，]{0,8}$|(?:旅|游|乘)?客[^，]{0,2}(?:通关|过关|验放|出关|入境)[^，]{0,4}(?:仅|只)(?:需要?|要|用了?|花了?)?(?:不到|约|近)?$/u;
 /** What those pay whose ship, box or lorry waits or goes: no fee of an inspection. */
 const CHARGE =
-  /(?:滞[港期箱纳]费|堆存费|租金|租船费|港口费|港杂费|运费|油费|靠泊费|仓储费|停泊费|造价|拖车费|装卸费|停车费|冷藏费|压港费|保险费|身价|过路费|票价|房价|年薪|月薪|月工资)[^，]{0,8}$|(?:每|一|多[停等压])一?(?:天|日|小时|晚)的?[^，检]{0,6}(?:费用|成本|损失|开销|开支|租费)[^，]{0,6}$/u;
+  /(?:滞[港期箱纳]费|堆存费|租金|租船费|港口费|港杂费|运费|油费|靠泊费|仓储费|停泊费|造价|拖车费|装卸费|停车费|冷藏费|压港费|保险费|身价|过路费|电费|票价|房价|年薪|月薪|月工资)[^，]{0,8}$|(?:每|一|多[停等压])一?(?:天|日|小时|晚)的?[^，检]{0,6}(?:费用|成本|损失|开销|开支|租费)[^，]{0,6}$/u;
 const SPARED = /减免|节省|节约|省[下去]|免[除收去]|减少|降低|挽回|避免|减轻|少[花交付]|追回|垫付|补[贴助]/u;
 /** 一剂疫苗要300元, 每台光刻机价值…: what one of it costs. */
 const PRICED =
-  /^(?:目前|当时|其中)?(?:[一每这]|平均每|单)(?:[艘辆台剂盒头匹条枚张支柜箱吨斤只套架株枝瓶颗件根部]|个(?=集装箱|货柜)|公斤)([\u4e00-\u9fffA-Za-z]{1,10}?)(?:造价|价值|售价|卖价|成本价|市价|报价|身价|标价|价格|就?要|需要?|卖|值|的?(?:滞|租|运)[\u4e00-\u9fff]{0,2}费)(?:高达|达到?|是|为|约|近|超过|到|在|要|就)*$/u;
+  /^(?:目前|当时|其中)?(?:[一每这]|平均每|单)(?:[艘辆台剂盒头匹条枚张支柜箱吨斤只套架株枝瓶颗件根部]|标箱|个(?=集装箱|货柜)|公斤)([\u4e00-\u9fffA-Za-z]{1,10}?)(?:造价|价值|(?=\d|$)|售价|卖价|成本价|市价|报价|身价|标价|价格|就?要|需要?|卖|值|的?(?:滞|租|运)[\u4e00-\u9fff]{0,2}费)(?:高达|达到?|是|为|约|近|超过|到|在|要|就)*$/u;
 /** 疫点距边境60公里: how far off something lies. */
 const AWAY =
   /^(?:(?:其中|目前|当时|而|但|[最这那]个?)*)([\u4e00-\u9fff]{2,12}?)(?:最近处)?(?:距离?|离|相距)(?:[^，离]{2,14}?)(?:最近处|直线距离)?(?:不足|不到|只有|仅有?|约|近|有|达|还有|超过|足足)*$/u;
@@ -120,7 +120,11 @@ export function ownerOf(
     const spoken = /[我俺咱]/u.test(quotation.inner) ? null : subjects.of(sentence, clause);
     const ofUnit = spoken?.kind === 'own' && !spoken.weak && spoken.start >= quotation.start;
     // “去年我们把14项审批事项的时限压缩了一半”, “我每天登轮6艘”: what nobody else does.
-    const duty = OUR_DUTY.test(quotation.inner);
+    const duty =
+      OUR_DUTY.test(quotation.inner) ||
+      /^(?:[^，。”“]{0,8})(?:窗口|[检务管][科处]|实验室|办事处)的[\u4e00-\u9fff]{1,6}[^，。]{0,6}(?:说|介绍|道)/u.test(
+        behind,
+      );
     // “…。”植检科的李强说
     const staff = subjects
       .personsIn(Math.max(0, quotation.start - 30), quotation.end + 20)
@@ -175,6 +179,26 @@ export function ownerOf(
     !CARE.test(kept[2])
   )
     return { name: kept[1], sure: true };
+  // 从申报到放行平均1.6天，缩短三成
+  if (
+    (quantity.form === 'percent' || quantity.form === 'fraction') &&
+    /^(?:又|再|比[^，]{1,6})?(?:缩短|压缩|提速|缩减|加快)(?:了|近|约|超过)*$/u.test(upTo) &&
+    (PROCESS.test(before) || PASSAGE.test(before) || /[放通][行关]/u.test(before))
+  )
+    return { name: null, sure: true };
+  // 茶农80万人: as many as there are.
+  if (
+    here?.kind === 'other' &&
+    here.start === clause.start &&
+    here.end === quantity.start &&
+    /^(?:[\u4e00-\u9fff]农|渔民|牧民|居民|村民)$/u.test(here.name) &&
+    /[人户]$/u.test(quantity.unit ?? '') &&
+    !LED_TO.test(after) &&
+    !/培训|走访|慰问|体检|发放|指导|服务|帮扶/u.test(before)
+  )
+    return { name: here.name, sure: true };
+  // 记者随机采访了12名旅客
+  if (/(?:记者|笔者)[^，]{0,8}采访(?:了|过)?$/u.test(upTo)) return { name: '记者', sure: true };
   const thing = thingOf(quantity, upTo, after);
   if (thing) return { name: thing, sure: true };
   // 使企业…缩短到…, 让农户增收…: whoever is made to is whose figure it is.
@@ -458,7 +482,7 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   // LNG船每天的滞港费高达10万美元, 一剂疫苗要300元
   if (/元$/u.test(measure) && !SPARED.test(upTo)) {
     const one = PRICED.exec(upTo)?.[1];
-    if (one && !/检|证|票/u.test(one)) return one;
+    if (one && !/检|证|票|费|投|购|资|[补奖捐罚筹]/u.test(one)) return one;
     if (CHARGE.test(upTo))
       return (
         /^(?:一|每|这)?[艘辆台条个]?([\u4e00-\u9fffA-Za-z]{1,8}?)(?=每|一|多|的|在|滞|租|造)/u.exec(upTo)?.[1] ?? '货主'
