@@ -130,7 +130,7 @@ export const title: Stage = {
         continue;
       }
       // The title once more, glued to the beginning of the body.
-      const glued = bare(found).length >= 8 && trimmed.startsWith(found) && trimmed.length > found.length + 20;
+      const glued = bare(found).length >= 8 && trimmed.startsWith(found) && trimmed.length > found.length + 4;
       const behind = trimmed.slice(found.length);
       if (glued && /^[ \t　\n]/u.test(behind)) {
         repairs.push({ stage: NAME, before: found, after: '', at: draft.text.indexOf(trimmed) });
