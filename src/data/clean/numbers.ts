@@ -15,11 +15,13 @@ export const numbers = editStage('numbers', (text) => {
   );
   // A blank in a year, at a decimal point, before %.
   take(/(?<!\d|\d )((?:19|20) ?\d ?\d)(?= ?年)(?<= \d?\d?)/gu, (n = '') => n.replaceAll(' ', ''));
-  take(/(?<!\d|\d )(2 ?0 ?[0-2] ?\d|1 ?9 ?\d ?\d)(?= ?年|〕|[、和至到~～—-](?:19|20)\d\d年)/gu, (n = '') =>
+  take(/(?<!\d|\d )(2 ?0 ?[0-2] ?\d|1 ?9 ?\d ?\d)(?= ?年|〕|\n|$|[、和至到~～—-](?:19|20)\d\d年)/gu, (n = '') =>
     n.replaceAll(' ', ''),
   );
   take(/(?<=\d) \.(?=\d)|(?<=\d)\. (?=\d+(?:[%％万亿]|个?百分点))/gu, () => '.');
   take(/(?<=\d) +(?=[%％‰])/gu, () => '');
+  // 崛起的20102010年: the end of a heading and the year that begins the text.
+  take(/(?<!\d)((?:19|20)\d{2})(?=(?:19|20)\d{2}年)/gu, (year = '') => `${year}\n`);
   // 20115月: no month has five digits, so the year lost its 年.
   take(/(?<!\d)((?:19|20)\d{2})(1[0-2]|[1-9])月(?=\d{1,2}日|\D|$)/gu, (year = '', month = '') => `${year}年${month}月`);
   return edits.sort((a, b) => a.at - b.at);

@@ -95,6 +95,9 @@ describe('damage as it is met, in pieces of our own', () => {
     );
     expect(text).not.toContain('20102010');
     expect(
+      clean('临海\n临海检验检疫局：服务海岛崛起的20102010年，外贸总值达177.9亿美元，大门越开越宽。').text,
+    ).toContain('崛起的2010\n2010年');
+    expect(
       clean('临海\n临海检验检疫局为海岛服务满十年，自201\n4年起，外贸总值达177.9亿美元，大门越开越宽。').text,
     ).toContain('自2014年起');
   });
