@@ -6,15 +6,16 @@ const UNIT = '(?=[ ]?(?:[%％‰]|(?![年月日号])[\u4e00-\u9fff]))';
 export const numbers = editStage('numbers', (text) => {
   const edits: Edit[] = [];
   const take = (expression: RegExp, to: (...groups: string[]) => string) => {
-    for (const match of text.matchAll(expression))
-      edits.push({ at: match.index, length: match[0].length, to: to(...match.slice(1)) });
+    for (const match of text.matchAll(expression)) {
+      const whole = to(...match.slice(1));
+      if (whole !== match[0]) edits.push({ at: match.index, length: match[0].length, to: whole });
+    }
   };
   // Groups of three, as the international system writes thousands.
   take(new RegExp(`(?<![\\d.,])(\\d{1,3}(?: \\d{3})+)(?!\\d|[., ]\\d)${UNIT}`, 'gu'), (n = '') =>
     n.replaceAll(' ', ''),
   );
   // A blank in a year, at a decimal point, before %.
-  take(/(?<!\d|\d )((?:19|20) ?\d ?\d)(?= ?年)(?<= \d?\d?)/gu, (n = '') => n.replaceAll(' ', ''));
   take(/(?<!\d|\d )(2 ?0 ?[0-2] ?\d|1 ?9 ?\d ?\d)(?= ?年|〕|\n|$|[、和至到~～—-](?:19|20)\d\d年)/gu, (n = '') =>
     n.replaceAll(' ', ''),
   );
