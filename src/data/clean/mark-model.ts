@@ -520,13 +520,6 @@ export type Model = {
   readonly history: Float32Array;
 };
 
-const BEAM = 2;
-/** A path this far (natural log) behind the best is not followed. */
-const HOPELESS = 2.5;
-type Path = { readonly score: number; readonly history: History; readonly label: number; readonly from: Path | null };
-
-type Reached = { readonly score: number; readonly path: Path; readonly label: number; taken: boolean };
-
 /** Adds up the weights of a slot's features, a sum a label. */
 function sumOf({ rows, weights }: Model, features: readonly number[], to: Float64Array): void {
   let a = 0;
@@ -550,69 +543,29 @@ function sumOf({ rows, weights }: Model, features: readonly number[], to: Float6
   to[4] = e;
 }
 
-/** The sums of a slot with what history says. */
-function withHistory({ history }: Model, local: Float64Array, rows: readonly number[]): number[] {
-  let a = local[0] ?? 0;
-  let b = local[1] ?? 0;
-  let c = local[2] ?? 0;
-  let d = local[3] ?? 0;
-  let e = local[4] ?? 0;
-  for (let j = 0; j < rows.length; j++) {
-    const row = (rows[j] ?? 0) * N;
-    a += history[row] ?? 0;
-    b += history[row + 1] ?? 0;
-    c += history[row + 2] ?? 0;
-    d += history[row + 3] ?? 0;
-    e += history[row + 4] ?? 0;
-  }
-  return [a, b, c, d, e];
-}
-
-/** The likeliest labels of the slots of one sequence (indices into LABELS), by a beam over histories. */
+/**
+ * The likeliest labels of the slots of one sequence (indices into LABELS), one after the other: each looks back at those before it.
+ * Following the two likeliest sequences instead chose no better.
+ */
 export function decode(model: Model, slots: readonly Slot[]): number[] {
   const forced = forcedOf(slots);
   const features = featuresOf(slots, forced, model.number);
-  const local = new Float64Array(N);
-  let beam: Path[] = [{ score: 0, history: BEGINNING, label: -1, from: null }];
-  for (let at = 0; at < slots.length; at++) {
-    const slot = slots[at];
-    if (!slot) break;
-    sumOf(model, features[at] ?? [], local);
-    const traits = traitsOf(slot, slots[at - 1]);
+  const scores = new Float64Array(N);
+  let history = BEGINNING;
+  return slots.map((slot, at) => {
+    if (forced[at]) {
+      history = after(history, LIST, slot);
+      return LIST;
+    }
+    sumOf(model, features[at] ?? [], scores);
+    for (const row of historyOf(history, slot, traitsOf(slot, slots[at - 1])))
+      for (let i = 0; i < N; i++) scores[i] = (scores[i] ?? 0) + (model.history[row * N + i] ?? 0);
     const refuses = refusesList(slot);
-    let best = Number.NEGATIVE_INFINITY;
-    const reached: Reached[] = [];
-    for (const path of beam) {
-      const scores = withHistory(model, local, historyOf(path.history, slot, traits));
-      let sum = 0;
-      // One path alone needs no measure against others.
-      if (beam.length > 1) for (let i = 0; i < N; i++) sum += Math.exp(scores[i] ?? 0);
-      const norm = beam.length > 1 ? path.score - Math.log(sum) : path.score;
-      for (let i = 0; i < N; i++) {
-        const score = norm + (scores[i] ?? 0);
-        if (score < best - HOPELESS || (forced[at] ? i !== LIST : i === LIST && refuses)) continue;
-        reached.push({ score, path, label: i, taken: false });
-        if (score > best) best = score;
-      }
-    }
-    const next: Path[] = [];
-    while (next.length < BEAM) {
-      let top: Reached | null = null;
-      for (const one of reached) if (one.score > (top?.score ?? best - HOPELESS) && !one.taken) top = one;
-      if (!top) break;
-      top.taken = true;
-      next.push({
-        score: top.score,
-        history: after(top.path.history, top.label, slot),
-        label: top.label,
-        from: top.path,
-      });
-    }
-    beam = next;
-  }
-  const labels: number[] = [];
-  for (let path = beam[0] ?? null; path?.from; path = path.from) labels.push(path.label);
-  return labels.reverse();
+    let best = 0;
+    for (let i = 1; i < N; i++) if ((scores[i] ?? 0) > (scores[best] ?? 0) && !(i === LIST && refuses)) best = i;
+    history = after(history, best, slot);
+    return best;
+  });
 }
 
 /**
