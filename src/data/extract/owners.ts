@@ -62,6 +62,8 @@ const NAMEABLE =
   /(?:[市县区州村镇乡岛旗盟]|(?<![抵靠进离出回到])港|口岸|市场|码头|机场|铁路|基地|公司|集团|厂|农场|合作社|企业|[农牧渔茶商]户|[农牧渔村边居市]民|群众|[果茶菜]农)$/u;
 const ZONE =
   /(?:保税港区|综合保税区|保税区|加工区|开发区|工业园|产业园|园区|示范区|自贸区|试验区|新区|片区|高新区|港区|合作中心|市场)$/u;
+/** What is one only by the unit's doing. */
+const ON_RECORD = /^(?:备案|检疫注册|卫生注册|受检|签证)/u;
 const FIRMS = /^[\u4e00-\u9fff]{0,8}?(?:企业|公司|工厂|商户|厂)/u;
 /** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
 const PROCESS =
@@ -284,8 +286,9 @@ export function ownerOf(
   )
     return { name: null, sure: false };
   // 备案养殖场由128个扩大到412个: put on record by the unit.
-  if (here?.kind === 'other' && /^(?:备案|检疫注册|卫生注册|受检|签证)/u.test(here.name)) {
-    subject = subjects.carried(sentence, clause);
+  if (subject?.kind === 'other' && ON_RECORD.test(subject.name)) {
+    const earlier = here ? subjects.carried(sentence, clause) : null;
+    subject = earlier && ON_RECORD.test(earlier.name) ? null : earlier;
     here = null;
   }
   // 所辖口岸共检疫船舶…, 远洋船员每年体检…: work that is done nowhere but at the unit.
@@ -295,6 +298,15 @@ export function ownerOf(
       return { name: null, sure: false };
     if (SERVED.test(here.name) && /^[^，]{0,6}(?:体检|接种|受检|过检)/u.test(told)) return { name: null, sure: false };
   }
+  // 江平镇42户养虾户建起…: who is counted and what they do then.
+  const rowed =
+    /户$/u.test(quantity.unit ?? '') &&
+    /^[\u4e00-\u9fff]{2,4}(?:[镇乡村县]|合作社)(?:的|有)?$/u.test(upTo) &&
+    !/^(?:帮|走访|指导|培训|联系|服务)/u.test(upTo)
+      ? /^(?:[\u4e00-\u9fff]{2,3}[户农民]|人家|村民|居民|农民)(?=[^，。；、\d]{2})/u.exec(after)
+      : null;
+  if (rowed && !LED_TO.test(after.slice(rowed[0].length).replace(/[，。；].*$/u, '')))
+    return { name: rowed[0], sure: true };
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
     here?.kind === 'other' &&
@@ -471,7 +483,8 @@ export function ownerOf(
 function alien(quantity: Quantity, upTo: string, after: string): boolean {
   const measure = quantity.unit ?? '';
   const noun = /^[\u4e00-\u9fff]{0,8}/u.exec(after)?.[0] ?? '';
-  const near = upTo.slice(-18);
+  // 店铺由60家增加到400家
+  const near = upTo.replace(/(?:由|从)[^，；]{0,8}\d[^，；]{0,14}$/u, '').slice(-18);
   // 为1.4万名劳务人员…: whom something is done for.
   if (/[为给替向对帮与让](?:近|约|超过|这|上)?$/u.test(upTo)) return false;
   if (ownWork(upTo) || CARE.test(upTo) || UNIT_ACTS.test(upTo) || UNIT_HAS.test(near + noun)) return false;
