@@ -33,6 +33,38 @@ const SERVED = /(?:企业|企|[群公]众|[农牧渔商用]?户|民|客|人|商|
 /** Where a unit works. */
 const SITE = /(?:口岸|港|港区|机场|码头|园区|保税区|加工区|[^全]市|辖区)$/u;
 const SPARING = /节约|节省|减负|办理/gu;
+/** More of what a unit does itself or brings about. */
+const UNIT_ACTS =
+  /帮|扶|查|走[完遍访]|引导|推广|惠及|覆盖|受益|服务|培训|投入|投资|争取|筹|募|结对|联系|辅导|建[成起立]|修[建通了]|打[造井]|发现|捕获|捕[获捉]|采集|监测|检查|审核|备案|注册|登记|考核|评审|验收|认证|出具|换证|签|撰写|发表|刊发|编写|研制|承担|主持|参与|参加|完成(?!产|销)|化验|鉴定|送检|体检|接种|诊|排查|消杀|除害|熏蒸|销毁|退运|放行|通关|免[费收除]|退[还税]|挽|追|索|配备|购置|添置|引进设备|奖|购买|订阅|学习|组织|组建|动员|发动|带动|促成|推动|促进|助|支持|协助|为[^，]{1,10}(?:减|省|降|增|争)/u;
+/** Grounds, houses, money and people of a unit itself. */
+const UNIT_HAS =
+  /实验|办公|业务用房|宿舍|食堂|检测|检验|检疫|隔离|监管|备案|注册|规费|收费|费收|党[员费]|支部|职工|干部|关员|占地|征地|试验田|样品|样本|图书|藏书|经费|预算|固定资产|设备|仪器|科研|课题|标准|专利|论文|档案|荣誉|证/u;
+/** Money of a village, a market, a firm or a household. */
+const ALIEN_MONEY =
+  /收入|营业额|成交额|交易额|销售|零售|批发|流水|欠[着了下债款账]|外债|债务|负债|集体账|存款|分红|纳税|税[收额]|利税|毛利|盈利|亏损|工资|身家|租金|外汇|订单|产值|市值|进账|赚|身价|卖/u;
+/** What is grown, raised, made and sold. */
+const ALIEN_OUTPUT =
+  /年产|日产|月产|产能|单产|总产|产量|采摘|收获|收成|收购|屠宰|出栏|存栏|栽[种植培]|种植|养殖|下线|丰收|销量|外销|内销|滞销|销往|销到|加工能力|捕捞|打捞上|挂果|结果树/u;
+/** What a port or a line carries. */
+const ALIEN_TRAFFIC =
+  /吞吐|装卸|承运|运送|运输|载客|载货|客流|货流|车流|开行|首航|通航|起降|靠泊|停靠|进出港|航线|泊位|班轮|铁路线|周转|过往|往来旅客/u;
+/** 1080万吨货物从…涌进国门 */
+const ALIEN_FLOW =
+  /^的?[\u4e00-\u9fff]{0,6}?(?:从|由|经)[^，。]{1,14}?(?:涌|进入|走向|运往|运抵|发往|驶|销往|出境|入境|出海|进出|流向|走出)/u;
+/** Shops, goods, works and people of a place, named behind their number. */
+const ALIEN_THINGS =
+  /^(?:的|多|余)*(?:[\u4e00-\u9fff]{0,4}?)(?:商位|摊位|铺位|店铺|商铺|门店|店面|网店|商号|商店|超市|档口|餐馆|饭店|酒店|宾馆|客栈|旅社|单品|小商品|货品|生产线|流水线|泊位|码头|航线|茶园|果园|桑园|橘园|菜园|大棚|鱼塘|虾塘|网箱|人家|村民|居民|乡亲|人口|移民|华侨|侨胞|海员|劳务|务工|劳动力|劳力|村民小组|自然村|作坊)/u;
+/** … or in front of it. */
+const ALIEN_COUNTED =
+  /(?:商位|摊位|铺位|店铺|商铺|门店|店面|网店|商店|超市|档口|餐馆|饭店|酒店|宾馆|客栈|单品|小商品|生产线|流水线|泊位|航线|茶园|果园|桑园|橘园|菜园|大棚|鱼塘|虾塘|网箱|人口|侨胞|华侨|海员|劳务人员|劳动力|(?:区内|园内|园区|镇上|街上|市场里?|港区|县里|村里|乡里)[\u4e00-\u9fff]{0,6}(?:企业|商户|公司|工厂|厂|户))(?:数量?|总数)?(?:由|从)?(?:就|已|现|共|也|又|还|发展|增加|扩大|增|达|到|至|有|近|约|超过|突破|多达|仅|只|总)*$/u;
+/** Whose name may stand for an alien thing. */
+const NAMEABLE =
+  /(?:[市县区州村镇乡岛旗盟]|(?<![抵靠进离出回到])港|口岸|市场|码头|机场|铁路|基地|公司|集团|厂|农场|合作社|企业|[农牧渔茶商]户|[农牧渔村边居市]民|群众|[果茶菜]农)$/u;
+const ZONE =
+  /(?:保税港区|综合保税区|保税区|加工区|开发区|工业园|产业园|园区|示范区|自贸区|试验区|新区|片区|高新区|港区|合作中心|市场)$/u;
+/** What is one only by the unit's doing. */
+const ON_RECORD = /^(?:备案|检疫注册|卫生注册|受检|签证)/u;
+const FIRMS = /^[\u4e00-\u9fff]{0,8}?(?:企业|公司|工厂|商户|厂)/u;
 /** How long the work takes, how many steps it has and how well it goes: the unit's, whoever is spared by it. */
 const PROCESS =
   /(?:通关|放行|验放|查验|检验|检疫|检测|体检|出证|办证|办结|签证|审批|申报|报检|等待|等候|候检|滞港|等泊|在港|压港|靠泊|滞留|候审|流转|办理|审核|验证)[\u4e00-\u9fff]{0,4}(?:时间|速度|效率|周期|时长|用时|时限|环节|手续|材料|单证)|(?:申报|审批|报检|填报)[\u4e00-\u9fff]{0,3}项|(?:办理|申办|办成|办好)[\u4e00-\u9fff]{0,8}(?:需要?|要|得)(?:用|花|跑|等)?|无纸化率|办结率|满意[率度]|差错率|检出率|放行率|查验率|及时率|报检率|回访率/u;
@@ -199,7 +231,7 @@ export function ownerOf(
     return { name: here.name, sure: true };
   // 记者随机采访了12名旅客
   if (/(?:记者|笔者)[^，]{0,8}采访(?:了|过)?$/u.test(upTo)) return { name: '记者', sure: true };
-  const thing = thingOf(quantity, upTo, after);
+  const thing = thingOf(quantity, upTo, after, /出口|外销|销[往售]|货值/u.test(before));
   if (thing) return { name: thing, sure: true };
   // 使企业…缩短到…, 让农户增收…: whoever is made to is whose figure it is.
   const caused = /(?:使得|使|让|令|促使|带动|拉动)([^，。；]{2,20})/u.exec(upTo);
@@ -257,6 +289,32 @@ export function ownerOf(
     /^[\u4e00-\u9fff]{0,8}(?:企业|公司|农户|厂|企|户)/u.test(after)
   )
     return { name: whole, sure: true };
+  // 保税港区42家企业一年可节约成本…: as many as the zone has.
+  if (
+    here?.kind === 'other' &&
+    ZONE.test(here.name) &&
+    /^(?:内|里)?(?:的|有|共有|现有)?$/u.test(text.slice(here.end, quantity.start)) &&
+    /^[家户]$/u.test(quantity.unit ?? '') &&
+    FIRMS.test(after) &&
+    !LED_TO.test(text.slice(quantity.end, clause.end)) &&
+    !ownWork(text.slice(quantity.end, clause.end).replace(SPARING, ''))
+  )
+    return { name: trimName(here.name), sure: true };
+  // 班列一停稳就检疫，平均每列用时50分钟: how long the work takes.
+  if (
+    /[时钟秒天日]$/u.test(quantity.unit ?? '') &&
+    /^(?:平均)?每[列艘辆架批票车次个件单][\u4e00-\u9fff]{0,3}?(?:用时|耗时|费时|只[需用要]|仅[需用])[\u4e00-\u9fff]{0,3}$/u.test(
+      upTo,
+    ) &&
+    ownWork(sentence.clauses.find((each) => each.end < clause.start && each.end >= clause.start - 2)?.text ?? '')
+  )
+    return { name: null, sure: false };
+  // 备案养殖场由128个扩大到412个: put on record by the unit.
+  if (subject?.kind === 'other' && ON_RECORD.test(subject.name)) {
+    const earlier = here ? subjects.carried(sentence, clause) : null;
+    subject = earlier && ON_RECORD.test(earlier.name) ? null : earlier;
+    here = null;
+  }
   // 所辖口岸共检疫船舶…, 远洋船员每年体检…: work that is done nowhere but at the unit.
   if (here?.kind === 'other' && here.end <= quantity.start) {
     const told = text.slice(here.end, quantity.start);
@@ -264,6 +322,15 @@ export function ownerOf(
       return { name: null, sure: false };
     if (SERVED.test(here.name) && /^[^，]{0,6}(?:体检|接种|受检|过检)/u.test(told)) return { name: null, sure: false };
   }
+  // 江平镇42户养虾户建起…: who is counted and what they do then.
+  const rowed =
+    /户$/u.test(quantity.unit ?? '') &&
+    /^[\u4e00-\u9fff]{2,4}(?:[镇乡村县]|合作社)(?:的|有)?$/u.test(upTo) &&
+    !/^(?:帮|走访|指导|培训|联系|服务)/u.test(upTo)
+      ? /^(?:[\u4e00-\u9fff]{2,3}[户农民]|人家|村民|居民|农民)(?=[^，。；、\d]{2})/u.exec(after)
+      : null;
+  if (rowed && !LED_TO.test(after.slice(rowed[0].length).replace(/[，。；].*$/u, '')))
+    return { name: rowed[0], sure: true };
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
     here?.kind === 'other' &&
@@ -334,7 +401,8 @@ export function ownerOf(
   if (
     unit?.kind === '党组织' &&
     (members ||
-      (isBureaus(text.slice(sentence.start, quantity.end + 8)) &&
+      (!(/[全该][科处室]/u.test(sentence.text) && /[科处室]$/u.test(unit.parent ?? '')) &&
+        isBureaus(text.slice(sentence.start, quantity.end + 8)) &&
         !(here && !here.weak && here.kind !== 'superior') &&
         // 他们推行“四个一”服务法，…，体检等候时间缩短35分钟: the branch that the sentence names.
         !(subject && subject.start >= sentence.start && !subject.weak && /^(?:own|part|person)$/u.test(subject.kind))))
@@ -376,7 +444,7 @@ export function ownerOf(
     !ownWork(metric);
   // 全年出口320吨, 出口187万辆: what is shipped is the trade's, unless it was inspected.
   const traded =
-    /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值|仅|只有|不过)*$/u.test(
+    /(?:出口|进口|外销|销售|销往[^，]{2,10}|生产|交付|出栏|种植|养殖)(?:[\u4e00-\u9fff]{0,8}?)(?:达到?|共|超过|突破|近|约|量|额|值|仅|有|只有|不过)*$/u.test(
       upTo,
     ) &&
     /(?:吨|辆|头|只|艘|元|亩|标箱|TEU|台|株|斤|立方米|枝|箱|升|支|双|件|块|尾|匹|张|羽|瓶|袋|粒|卷|朵|公斤|柜)$/u.test(
@@ -426,14 +494,67 @@ export function ownerOf(
     if (here === null && CARE.test(upTo) && SERVED.test(subject.name)) return { name: null, sure: false };
     return { name: trimName(subject.name), sure: true };
   }
+  // Nothing says whose it is: what no inspection unit has is not the unit's.
+  const saidOwn = here !== null && !here.weak && here.end <= quantity.start;
+  // 今天要查完9个果园，600多亩: a bare number goes on with the clause before.
+  const doing = upTo.length > 0 ? upTo : (sentence.clauses[index - 1]?.text ?? '');
+  if (!saidOwn && !quotation?.speech && alien(quantity, doing, after))
+    return { name: lastNamed(context, sentence, quantity.start), sure: false };
   return { name: subject === null || subject.weak ? subjects.topic : null, sure: true };
+}
+
+/** Whether what is counted or measured is nothing that an inspection unit has, and nothing in the clause is its work. */
+function alien(quantity: Quantity, upTo: string, after: string): boolean {
+  const measure = quantity.unit ?? '';
+  const noun = /^[\u4e00-\u9fff]{0,8}/u.exec(after)?.[0] ?? '';
+  // 店铺由60家增加到400家
+  const near = upTo.replace(/(?:由|从)[^，；]{0,8}\d[^，；]{0,14}$/u, '').slice(-18);
+  // 为1.4万名劳务人员…: whom something is done for.
+  if (/[为给替向对帮与让](?:近|约|超过|这|上)?$/u.test(upTo)) return false;
+  if (ownWork(upTo) || CARE.test(upTo) || UNIT_ACTS.test(upTo) || UNIT_HAS.test(near + noun)) return false;
+  if (/[亩顷]$/u.test(measure)) return true;
+  if (/元$/u.test(measure)) return ALIEN_MONEY.test(near);
+  if (/(?:年|岁|小时|分钟|天|月|秒|公里|米|期|篇|批|份|分)$/u.test(measure)) return false;
+  if (quantity.form === 'percent' || quantity.form === 'fraction' || quantity.form === 'times')
+    return ALIEN_MONEY.test(near) || ALIEN_OUTPUT.test(near);
+  return (
+    ALIEN_THINGS.test(noun) ||
+    ALIEN_COUNTED.test(near) ||
+    ALIEN_OUTPUT.test(near) ||
+    ALIEN_TRAFFIC.test(near) ||
+    (/(?:吨|箱|柜|列|趟|标箱|车|辆|辆次|列次|TEU)$/u.test(measure) && ALIEN_FLOW.test(after))
+  );
+}
+
+/** The place, port, village, firm or people that the paragraph named last before a figure; 当地 where it names none. */
+function lastNamed({ reading, subjects }: OwnerContext, sentence: Sentence, at: number): string {
+  const { text } = reading;
+  const near = whoseNear(text, sentence, at);
+  if (near) return near;
+  let start = sentence.start;
+  for (let back = sentence.index - 1; back >= Math.max(0, sentence.index - 8); back--) {
+    const previous = reading.sentences[back];
+    if (!previous || previous.paragraph !== sentence.paragraph) break;
+    start = previous.start;
+  }
+  let found: string | null = null;
+  for (let i = start; i < at; i++) {
+    const entity = subjects.at(i);
+    if (!entity) continue;
+    // Read from within a word, it is no name.
+    const whole =
+      i === start || placeAt(text, i) > 0 || /[^\u4e00-\u9fff]|[在对从到向与和为是有了的]/u.test(text[i - 1] ?? '');
+    if (whole && entity.kind === 'other' && NAMEABLE.test(entity.name)) found = trimName(entity.name);
+    i = Math.max(i, entity.end - 1);
+  }
+  return found && !/^(?:全球|世界|我国|中国)/u.test(found) ? found : '当地';
 }
 
 /**
  * A thing's own size or number: 22.8米高、容量5万吨的储油罐, 出口到30多个国家, 313万锦州人民, 17个参创行业. Null where it is none of
  * these.
  */
-function thingOf(quantity: Quantity, upTo: string, after: string): string | null {
+function thingOf(quantity: Quantity, upTo: string, after: string, traded: boolean): string | null {
   const measure = quantity.unit ?? '';
   if (/(?:米|里|吨|吨级|升|公斤|立方|顷|度)$/u.test(measure)) {
     const sized =
@@ -532,6 +653,23 @@ function thingOf(quantity: Quantity, upTo: string, after: string): string | null
   if (
     /国家?$/u.test(measure + (/^(?:国家|国)/u.exec(after)?.[0] ?? '')) &&
     /(?:出口|销往|远销|畅销|外销|行销|销售|销到)(?:到|至|往|给)?[^，；]{0,24}$/u.test(upTo)
+  )
+    return '出口产品';
+  // 面对的是一个拥有7万个商位、170多万种单品的大市场: what somebody has to do with has them.
+  const such =
+    /[一这那][个座家片方条]?(?:只)?(?:拥有|有着?|汇[聚集]|聚集着?|容纳|居住着?|年产|年吞吐|年出口|总?人口|面积|方圆)[^，。]{0,30}$/u.test(
+      upTo,
+    )
+      ? /^[^，。的]{0,24}的((?!实验)[\u4e00-\u9fff]{0,4}?(?:市场|商城|城市|小城|口岸|港口|大港|海港|[大小县]县|山村|渔村|村庄|村寨|村子|小镇|古镇|城镇|园区|开发区|企业|公司|工厂|大厂|集团|海岛|国家|产业))/u.exec(
+          after,
+        )?.[1]
+      : undefined;
+  if (such) return such;
+  // 脐橙出口4.2万吨，…，遍及26个国家和地区
+  if (
+    /国家?$/u.test(measure + (/^(?:国家|国)/u.exec(after)?.[0] ?? '')) &&
+    /^(?:产品)?(?:已|并)?(?:遍[及布]|远[至及]|远达|辐射)(?:了|全球|世界)?$/u.test(upTo) &&
+    traded
   )
     return '出口产品';
   const laden = /(?:[载装]有|装载|满载|运载|载着|装着)(?:了)?([\u4e00-\u9fff]{0,8})$/u.exec(upTo);
