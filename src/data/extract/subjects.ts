@@ -560,6 +560,11 @@ export function createSubjects(
     for (let back = sentence.index - 1; back >= Math.max(0, sentence.index - FARTHEST); back--) {
       const previous = reading.sentences[back];
       if (!previous || previous.paragraph !== sentence.paragraph) return null;
+      // 办事处监管货物…，支部增强了战斗力。2011年被评为…: the sentence came back to the unit itself.
+      if (back === sentence.index - 1 && party) {
+        const last = previous.clauses.map(named).findLast((subject) => subject !== null && !subject.weak);
+        if (last?.kind === 'own') return last;
+      }
       for (const each of previous.clauses) {
         const subject = named(each);
         if (!subject || subject.weak) continue;

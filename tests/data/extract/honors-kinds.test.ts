@@ -393,3 +393,15 @@ describe('the year that is looked back on', () => {
     expect(reviewedYear(title)).toBe(expected);
   });
 });
+
+describe('what is told of a title', () => {
+  it('an authority that gave it is no part of it', () => {
+    const [honor] = unitOf('2014年6月，检务科获得市卫生局颁发的“青少年维权岗”。').honors;
+    expect(honor).toMatchObject({ title: '青少年维权岗', granted_by: '市卫生局' });
+  });
+
+  it('an occasion is none', () => {
+    const { honors } = unitOf('2013年初，安徽检验检疫局表彰2012年度先进，该局检务科榜上有名，获“政务工作先进集体”。');
+    expect(honors.map(({ title }) => title)).toEqual(['政务工作先进集体']);
+  });
+});

@@ -151,3 +151,11 @@ describe('when', () => {
     expect(dates(text)).toEqual(expected);
   });
 });
+
+it('a branch whom the sentence before came back to got it', () => {
+  const [honor] = unitOf(
+    '办事处监管进出口货物66批，党支部增强了战斗力。2011年被国家质检总局评为“文明服务窗口”。',
+    '临海检验检疫局口岸办事处党支部',
+  ).honors;
+  expect(honor?.recipient).toBeNull();
+});

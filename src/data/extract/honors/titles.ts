@@ -264,10 +264,11 @@ export function readTitle(piece: string, offset: number): Item | null {
     granter = commends;
     shift(scope.length + commends.length);
   }
-  const byMeeting = /^([\u4e00-\u9fff]{4,20}(?:组委会|大会))颁发的/u.exec(title);
-  if (byMeeting?.[1]) {
-    granter = byMeeting[1];
-    shift(byMeeting[0].length);
+  // 市卫生局颁发的“青少年维权岗”
+  const giver = /^([\u4e00-\u9fff]{3,20}(?:组委会|大会|委员会|[委局厅部办会]|政府))(?:颁发|授予|颁授)的/u.exec(title);
+  if (giver?.[1]) {
+    granter = giver[1];
+    shift(giver[0].length);
   }
   title = title.replace(/（其中[^）]*）$/u, '');
   // 全国文明单位（2005年、2009年、2011年）

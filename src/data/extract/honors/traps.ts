@@ -3,6 +3,8 @@ import { type Clause, quotationAt, type Reading, type Sentence } from '../text.t
 
 /** What is got without being an honour, by reason. */
 const NO_HONOR: readonly (readonly [RegExp, string])[] = [
+  // 表彰2012年度先进: what for, and no name of an honour.
+  [/^(?:(?:19|20)\d{2}年度?|本?年度|创先争优)?先进$/u, 'no title'],
   [
     /之[都乡城]$|名城$|强[县市镇]$|百强县|(?:先进|文明|示范|卫生|生态|平安|模范|特色|标兵|重点)(?:村|乡镇?|镇|县|市|城市|城区|社区|合作社)$/u,
     "somebody else's",
