@@ -41,22 +41,22 @@ const UNIT_HAS =
   /实验|办公|业务用房|宿舍|食堂|检测|检验|检疫|隔离|监管|备案|注册|规费|收费|费收|党[员费]|支部|职工|干部|关员|占地|征地|试验田|样品|样本|图书|藏书|经费|预算|固定资产|设备|仪器|科研|课题|标准|专利|论文|档案|荣誉|证/u;
 /** Money of a village, a market, a firm or a household. */
 const ALIEN_MONEY =
-  /收入|营业额|成交额|交易额|销售|零售|批发|流水|欠[着了下债款账]|外债|债务|负债|集体账|存款|分红|纳税|税[收额]|利税|毛利|盈利|亏损|工资|身家|租金|外汇|订单|产值|市值|进账|赚|身价|卖/u;
+  /收入|营业额|成交|交易额|销售|零售|批发|流水|欠[着了下债款账]|外债|债务|负债|集体账|存款|分红|纳税|税[收额]|利税|毛利|盈利|亏损|工资|身家|租金|外汇|订单|产值|市值|进账|赚|身价|卖/u;
 /** What is grown, raised, made and sold. */
 const ALIEN_OUTPUT =
-  /年产|日产|月产|产能|单产|总产|产量|采摘|收获|收成|收购|屠宰|出栏|存栏|栽[种植培]|种植|养殖|下线|丰收|销量|外销|内销|滞销|销往|销到|加工能力|捕捞|打捞上|挂果|结果树/u;
+  /年产|日产|月产|年销|日销|月销|产能|单产|总产|产量|采摘|收获|收成|收购|屠宰|出栏|存栏|栽[种植培]|种植|养殖|下线|丰收|销量|外销|内销|滞销|销往|销到|加工能力|捕捞|打捞上|挂果|结果树|养[牛羊猪鸡鸭鹅鱼虾蟹蜂蚕兔马驴]|(?<!义务)[栽种][了下植着]|森林|绿化率|覆盖率|降水|气温/u;
 /** What a port or a line carries. */
 const ALIEN_TRAFFIC =
-  /吞吐|装卸|承运|运送|运输|载客|载货|客流|货流|车流|开行|首航|通航|起降|靠泊|停靠|进出港|航线|泊位|班轮|铁路线|周转|过往|往来旅客/u;
+  /吞吐|装卸|储存|堆存|库存|囤积|承运|运送|运输|载客|载货|客流|货流|车流|开行|首航|通航|起降|靠泊|停靠|进出港|航线|泊位|班轮|班列|铁路线|周转|过往|往来旅客/u;
 /** 1080万吨货物从…涌进国门 */
 const ALIEN_FLOW =
   /^的?[\u4e00-\u9fff]{0,6}?(?:从|由|经)[^，。]{1,14}?(?:涌|进入|走向|运往|运抵|发往|驶|销往|出境|入境|出海|进出|流向|走出)/u;
 /** Shops, goods, works and people of a place, named behind their number. */
 const ALIEN_THINGS =
-  /^(?:的|多|余)*(?:[\u4e00-\u9fff]{0,4}?)(?:商位|摊位|铺位|店铺|商铺|门店|店面|网店|商号|商店|超市|档口|餐馆|饭店|酒店|宾馆|客栈|旅社|单品|小商品|货品|生产线|流水线|泊位|码头|航线|茶园|果园|桑园|橘园|菜园|大棚|鱼塘|虾塘|网箱|人家|村民|居民|乡亲|人口|移民|华侨|侨胞|海员|劳务|务工|劳动力|劳力|村民小组|自然村|作坊)/u;
+  /^(?:的|多|余)*(?:[\u4e00-\u9fff]{0,4}?)(?:商位|摊位|铺位|店铺|商铺|门店|店面|网店|[\u4e00-\u9fff]{1,3}店|商号|商店|超市|档口|餐馆|饭店|酒店|宾馆|客栈|农家乐|民宿|旅社|单品|小商品|货品|生产线|流水线|泊位|码头|航线|茶园|果园|桑园|橘园|菜园|大棚|鱼塘|虾塘|网箱|人家|村民|居民|乡亲|人口|移民|华侨|侨胞|海员|劳务|务工|劳动力|劳力|村民小组|自然村|作坊)/u;
 /** … or in front of it. */
 const ALIEN_COUNTED =
-  /(?:商位|摊位|铺位|店铺|商铺|门店|店面|网店|商店|超市|档口|餐馆|饭店|酒店|宾馆|客栈|单品|小商品|生产线|流水线|泊位|航线|茶园|果园|桑园|橘园|菜园|大棚|鱼塘|虾塘|网箱|人口|侨胞|华侨|海员|劳务人员|劳动力|(?:区内|园内|园区|镇上|街上|市场里?|港区|县里|村里|乡里)[\u4e00-\u9fff]{0,6}(?:企业|商户|公司|工厂|厂|户))(?:数量?|总数)?(?:由|从)?(?:就|已|现|共|也|又|还|发展|增加|扩大|增|达|到|至|有|近|约|超过|突破|多达|仅|只|总)*$/u;
+  /(?:商位|摊位|铺位|店铺|商铺|门店|店面|网店|渔船|渔排|商店|超市|档口|餐馆|饭店|酒店|宾馆|客栈|农家乐|民宿|单品|小商品|生产线|流水线|泊位|航线|茶园|果园|桑园|橘园|菜园|大棚|鱼塘|虾塘|网箱|人口|侨胞|华侨|海员|劳务人员|劳动力|(?:区内|园内|园区|镇上|街上|市场里?|港区|县里|村里|乡里)[\u4e00-\u9fff]{0,6}(?:企业|商户|公司|工厂|厂|户))(?:数量?|总数)?(?:由|从)?(?:就|已|现|共|也|又|还|发展|增加|扩大|增|达|到|至|有|近|约|超过|突破|多达|仅|只|总)*$/u;
 /** Whose name may stand for an alien thing. */
 const NAMEABLE =
   /(?:[市县区州村镇乡岛旗盟]|(?<![抵靠进离出回到])港|口岸|市场|码头|机场|铁路|基地|公司|集团|厂|农场|合作社|企业|[农牧渔茶商]户|[农牧渔村边居市]民|群众|[果茶菜]农)$/u;
@@ -310,7 +310,7 @@ export function ownerOf(
   )
     return { name: null, sure: false };
   // 备案养殖场由128个扩大到412个: put on record by the unit.
-  if (subject?.kind === 'other' && ON_RECORD.test(subject.name)) {
+  if (subject?.kind === 'other' && ON_RECORD.test(subject.name) && !/供|销|出口|[存出]栏|产[量值]|年产/u.test(upTo)) {
     const earlier = here ? subjects.carried(sentence, clause) : null;
     subject = earlier && ON_RECORD.test(earlier.name) ? null : earlier;
     here = null;
@@ -329,7 +329,10 @@ export function ownerOf(
     !/^(?:帮|走访|指导|培训|联系|服务)/u.test(upTo)
       ? /^(?:[\u4e00-\u9fff]{2,3}[户农民]|人家|村民|居民|农民)(?=[^，。；、\d]{2})/u.exec(after)
       : null;
-  if (rowed && !LED_TO.test(after.slice(rowed[0].length).replace(/[，。；].*$/u, '')))
+  if (
+    rowed &&
+    !LED_TO.test(after.slice(rowed[0].length).replace(/[，。；].*$|(?:备案|注册)(?=基地|养殖|果园|场)/gu, ''))
+  )
     return { name: rowed[0], sure: true };
   // 重点进出口企业39家: what is counted is no subject. 其中…: goes on with what was told.
   const counted =
@@ -463,7 +466,7 @@ export function ownerOf(
     /(?:出口|进口|外贸|销量|销售|产量|订单)(?:量|额|值)?(?:由|从)[^，；]*\d[^，；]*(?:到|至|为|成)[^，；]{0,8}$/u.test(
       upTo,
     ) && !ownWork(text.slice(sentence.start, quantity.start));
-  const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地/u.test(upTo);
+  const land = /[亩顷]$/u.test(quantity.unit ?? '') && !/实验室|办公|建筑|占地|备案[^，、]{0,8}$/u.test(upTo);
   // 种植户李长河: his own; 检疫员王立新 works for the unit.
   if (subject?.kind === 'person' && !ownWork(upTo) && outside(text, subject.name))
     return { name: subject.name, sure: true };
@@ -511,8 +514,10 @@ function alien(quantity: Quantity, upTo: string, after: string): boolean {
   const near = upTo.replace(/(?:由|从)[^，；]{0,8}\d[^，；]{0,14}$/u, '').slice(-18);
   // 为1.4万名劳务人员…: whom something is done for.
   if (/[为给替向对帮与让](?:近|约|超过|这|上)?$/u.test(upTo)) return false;
+  // 一年接待游客6万人次: a village's or a town's guests.
+  if (/(?:接待|迎来)[\u4e00-\u9fff]{0,4}?游客[约近达超过量]*$/u.test(near)) return true;
   if (ownWork(upTo) || CARE.test(upTo) || UNIT_ACTS.test(upTo) || UNIT_HAS.test(near + noun)) return false;
-  if (/[亩顷]$/u.test(measure)) return true;
+  if (/[亩顷羽尾]$/u.test(measure)) return true;
   if (/元$/u.test(measure)) return ALIEN_MONEY.test(near);
   if (/(?:年|岁|小时|分钟|天|月|秒|公里|米|期|篇|批|份|分)$/u.test(measure)) return false;
   if (quantity.form === 'percent' || quantity.form === 'fraction' || quantity.form === 'times')
