@@ -128,6 +128,9 @@ const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|�
 const FIRM =
   /[\u4e00-\u9fff]{2,12}?(?:有限公司|公司|集团|物流中心|保税区|加工区|园区|基地|示范区|农场|合作社|企业|厂)/gu;
 
+const COMPLAINED_OF =
+  /(?:国外|境外|欧盟|美国|日本|韩国|俄罗斯|输入国|进口国)(?:官方)?(?:通报|召回|退运|退货|扣留)(?:由[^，]{1,6})?(?:已?[降减增][至到低少]+|仅|为|达)?$/u;
+
 /** Whose the figure is. `metric` is what is counted, `clause` the clause of `sentence` that it stands in. */
 export function ownerOf(
   context: OwnerContext,
@@ -229,6 +232,24 @@ export function ownerOf(
     !/培训|走访|慰问|体检|发放|指导|服务|帮扶/u.test(before)
   )
     return { name: here.name, sure: true };
+  // 某公司董事长一行5人: guests, where nobody of the unit leads them.
+  if (
+    /一行$/u.test(upTo) &&
+    here?.kind !== 'own' &&
+    here?.kind !== 'part' &&
+    here?.kind !== 'person' &&
+    /[国欧美日韩俄]|委员会|公司|集团|政府|商会|代表团/u.test(upTo)
+  )
+    return { name: trimName(here?.name ?? upTo.slice(-8, -2)), sure: true };
+  // 全国六成以上的种子产自…: a share of what the country has, not of what the unit has done.
+  if (
+    /全[国省球]$/u.test(upTo) &&
+    (quantity.form === 'percent' || quantity.form === 'fraction') &&
+    /^(?:以[上下])?的/u.test(after)
+  )
+    return { name: upTo.slice(-2), sure: true };
+  // 欧盟通报降到2批: what others complain of is the exporters'.
+  if (COMPLAINED_OF.test(upTo)) return { name: '出口产品', sure: false };
   // 记者随机采访了12名旅客
   if (/(?:记者|笔者)[^，]{0,8}采访(?:了|过)?$/u.test(upTo)) return { name: '记者', sure: true };
   const thing = thingOf(quantity, upTo, after, /出口|外销|销[往售]|货值/u.test(before));

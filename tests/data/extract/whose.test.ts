@@ -6,6 +6,9 @@ const whose = (text: string) => unitOf(text).figures.map(({ printed, subject }) 
 describe('all of it is somebody else’s', () => {
   it.each([
     // Who is counted at the head of the clause and then does something is its subject.
+    '法国食品安全委员会官员一行5人来厂考察。',
+    '全国六成以上的花卉种子产自这片戈壁。',
+    '当年欧盟通报降到2批。',
     '36个国家和地区的900余家企业参展，展出面积5万平方米，境外展品3000件。',
     '在平远村，600多名受灾群众住进帐篷。',
     '清晨，3000多名边民排队过桥。',
@@ -829,4 +832,8 @@ describe.each(PASSAGES)('in a section about %s', (unit, passages) => {
     });
     expect(wrong).toEqual([]);
   });
+});
+
+it('whoever of the unit goes as one of a party is its own', () => {
+  expect(whose('该局副局长李明一行4人走访企业。')).toEqual([['4人', null]]);
 });
