@@ -54,13 +54,6 @@ export function logFollows(a: number, b: number): number {
   return Math.log((inside + before.ends * starts + 1e-3 * starts) / (before.all + 1));
 }
 
-/** Natural log of the chance of a character on its own. */
-export function logChance(a: number): number {
-  const { chars, total } = loadModel();
-  const counts = chars.get(a);
-  return counts ? Math.log(Math.max(counts.all, 0.5) / total) : UNSEEN;
-}
-
 /** Natural log of the share of a character's words that end with it: what a mark behind it costs. */
 export function logEnds(a: number): number {
   const counts = loadModel().chars.get(a);

@@ -140,6 +140,7 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
     const { length } = match[0];
     const end = at + length;
     const quote = within(at);
+    const percentNear = at - percentAt < NEAR;
     const run: Run = { at, length, quote, first: '', mark: null };
     const digitBefore = /\d/u.test(line[at - 1] ?? '');
     const digitBehind = /\d/u.test(line[end] ?? '');
@@ -187,7 +188,7 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
         (mean || HALVED.test(behind) || !(part.length > 1 && part.startsWith('0') && whole.length > 3));
       if (point) continue;
       const number = decimalBefore ? numberBefore(line, at) : whole;
-      if (wantsPercent(line, at, number, percentBefore, at - percentAt < NEAR)) {
+      if (wantsPercent(line, at, number, percentBefore, percentNear)) {
         run.first = '%';
         percentBefore = true;
         percentAt = at;
@@ -212,11 +213,7 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
         (BELONGS.test(behind) ||
           /^以[上下内]的/u.test(line.slice(end, end + 3)) ||
           (/^以[上下内]/u.test(behind) && CHANGE.test(clauseBefore(line, at - number.length))));
-      if (
-        share ||
-        isBareShare(line, at, number) ||
-        wantsPercent(line, at, number, percentBefore, at - percentAt < NEAR)
-      ) {
+      if (share || isBareShare(line, at, number) || wantsPercent(line, at, number, percentBefore, percentNear)) {
         run.first = '%';
         percentBefore = true;
         percentAt = at;
@@ -225,7 +222,7 @@ function readNumbers(line: string, quotes: readonly (readonly [number, number])[
         continue;
       }
     } else if (digitBefore && digitBehind) {
-      if (wantsPercent(line, at, numberBefore(line, at), percentBefore, at - percentAt < NEAR)) {
+      if (wantsPercent(line, at, numberBefore(line, at), percentBefore, percentNear)) {
         run.first = '%';
         percentBefore = true;
         percentAt = at;

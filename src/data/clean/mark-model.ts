@@ -110,7 +110,6 @@ type Clause = {
   /** Kinds of the first two and of the last two words. */
   readonly head: number;
   readonly tail: number;
-  readonly some: boolean;
   /** Where the first 的 stands, -1 for none. */
   readonly of: number;
   /** Whether it begins as a person's name does, or is one from end to end. */
@@ -189,7 +188,6 @@ function clauseOf(text: string): Clause {
     pointed: POINTED.test(text),
     head: kindsOf(kinds[0], kinds[1]),
     tail: kindsOf(kinds.at(-2), kinds.at(-1)),
-    some: /等|以及|和/u.test(text.slice(-12)),
     of: text.indexOf('的'),
     name: nameIn(text, words),
     endsWithPerson: ENDS_WITH_PERSON.test(end),
