@@ -3,26 +3,16 @@
  * ranks and document numbers are turned down with their reason.
  */
 import type { Figure } from '../model.ts';
+import { metricOf, sharesOf } from './figures/metrics.ts';
+import { figuresToldIn } from './figures/told.ts';
 import type { Rejected } from './honors.ts';
-import { OWN_WORK, type Owner, ownerOf } from './owners.ts';
-import { type Quantity, quantitiesIn } from './quantities.ts';
+import { ownersOf } from './owners.ts';
+import type { Quantity } from './quantities.ts';
 import type { Subjects } from './subjects.ts';
-import {
-  type Clause,
-  clauseAt,
-  type Passage,
-  passageOf,
-  quotationAt,
-  type Reading,
-  type Sentence,
-  type Span,
-  sentenceAt,
-} from './text.ts';
+import { type Clause, type Passage, passageOf, type Reading, type Sentence, type Span } from './text.ts';
 import type { UnitIdentity } from './units.ts';
 
 export type ExtractedFigure = Omit<Figure, 'source'> & { evidence: Passage; confidence: number };
-
-const PLANNED = /(?:力争|计划(?:到|在|用|完成|实现)|规划(?:到|，)|将达到|预计(?:到|将)|目标是)[^。]*，$/u;
 
 export type FigureContext = {
   /** Where honours are told: their counts are theirs. */
@@ -33,90 +23,29 @@ export type FigureContext = {
   subjects: Subjects;
 };
 
-/** What a Chinese numeral names but does not count: 三个方面, 四个环节. */
-const ABSTRACT =
-  /^(?:腿|狼|方面|层次|层面|统一|转变|结合|确保|关键|环节|重点|坚持|想不到|到位|着力点|离不开|意识|文明(?!单位)|代表|安全|提升|突出|字|结构|目标|阶段|角度|维度|字眼|没有|必须|服务链|支撑点|链条|作用|早$|梯次|名片|王牌|名单|举动|大(?=[\u4e00-\u9fff])|好$|有$|过硬|满意|创新(?!项目|成果)|故事|词|口号|原则|理念|特点|优势|步骤|台阶|心$|头|样(?!品)|原因|问题(?=[：是])|难题(?=[：是])|又一个|角色|身份|字诀|化(?=[管建])|时段|档次|信念|声音|决心|拳头|面旗帜)/u;
-
-const AFTER_HOURS =
-  /^(?:不间断|预约|服务|电话|值班|值守|待命|全天候|通关|无障碍|无间断|在线|咨询|受理|制度|制|报检|热线|开通|运作|运行|随到随检|作业|轮班|轮值|昼夜|连续|都)/u;
 const PERIOD =
   /(?:自|从|截至|截止|到)?(?:(?:19|20)\d{2}年?(?:(?:[~～\-—]|至|到)(?:19|20)\d{2})年(?:度)?|(?:19|20)\d{2}年(?:度)?(?:\d{1,2}(?:[、~～至到-]\d{1,2})?月(?:份)?(?:\d{1,2}日)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初|末)?|(?:今年|去年|前年|当年|同年)(?:\d{1,2}月?(?:[、至到-]\d{1,2}月)?(?:月)?(?:份)?|上半年|下半年|前\d{1,2}个月|前三季度|[一二三四]季度|底|初)?|(?:\d{1,2}[、至到-])?\d{1,2}月(?:份)?(?:\d{1,2}日)?|前\d{1,2}个月|前三季度|上半年|下半年|全年|每年|每月|每周|每天|年均|近年来|(?:近|过去|最近)?[一二两三四五六七八九十\d]{1,10}年(?:多)?来|(?:近|过去|最近)[一二两三四五六七八九十\d]{1,10}年|目前)(?:以来|起|间)?(?:[\u4e00-\u9fff]{0,12}以来)?/gu;
 const SINCE =
   /([“”\u4e00-\u9fff、]{2,20}(?:开展|成立|运行|挂牌|实施|启动|开工|组建)(?:[一两二三四五\d]+年)?(?:多)?(?:以来|来))/u;
 
-type Kept = { quantity: Quantity; sentence: Sentence; clause: Clause; from: number | null; paired?: Quantity };
-
 export function figuresIn(context: FigureContext): { figures: ExtractedFigure[]; rejected: Rejected[] } {
-  const { reading, section, subjects } = context;
+  const { reading, section } = context;
   const { text } = reading;
   const figures: ExtractedFigure[] = [];
-  const rejected: Rejected[] = [];
-  const all = quantitiesIn(text);
-  const kept: Kept[] = [];
-  /** Of a pair that changed, what the second one was before. */
-  const ends = new Map<Quantity, Quantity>();
+  const { told, rejected } = figuresToldIn(reading, section, context.honors);
 
-  all.forEach((quantity, i) => {
-    const sentence = sentenceAt(reading, quantity.start);
-    if (!sentence) return;
-    const clause = clauseAt(sentence, quantity.start);
-    const reason = noFigure(quantity, sentence, clause, all[i - 1], all[i + 1]);
-    if (reason) {
-      if (reason !== 'article')
-        rejected.push({
-          kind: 'figure',
-          text: quantity.printed,
-          reason,
-          section,
-          start: quantity.start,
-          end: quantity.end,
-        });
-      return;
-    }
-    // 从A到B: the second one carries the first.
-    const before = text.slice(Math.max(clause.start, quantity.start - 14), quantity.start);
-    const change =
-      /(?:到|至|为|成|成了|到了|增至|升至|降至|减至|缩至|压至|增加到|上升到|提高到|减少到|缩短到|缩短至|缩短为|压缩到|压缩至|压缩为|提高至|下调至|上调至|猛增到|发展到|扩大到|下降到|降到|降为|增长到|达到了?|跃升至|跃升到|攀升至|变成了?|缩减为|缩减至|整合为|合并为|精简为|精简到|压减到|削减到|扩展到|拓展到)(?:(?:19|20)\d{2}年的?|目前的|现在的|如今的|[去今上当]年的|[去今]年底的)?$/u.test(
-        before,
-      );
-    let from: number | null = null;
-    const earlier = change ? beginningOf(quantity, sentence, kept) : null;
-    if (earlier) {
-      from = earlier.quantity.value;
-      kept.splice(kept.indexOf(earlier), 1);
-    } else if (ends.get(kept.at(-1)?.quantity ?? quantity)?.unit === quantity.unit) {
-      // 由31个、8.6万亩发展到204个、52万亩: the second of the pair.
-      const second = ends.get(kept.at(-1)?.quantity ?? quantity);
-      const at = kept.findIndex((one) => one.quantity === second);
-      if (second && at >= 0 && text.slice(kept.at(-1)?.quantity.end, quantity.start) === '、') {
-        from = second.value;
-        kept.splice(at, 1);
-      }
-    }
-    if (earlier?.paired) ends.set(quantity, earlier.paired);
-    kept.push({ quantity, sentence, clause, from });
-  });
-
-  const owners = new Map<Quantity, Owner>();
-  const shares = sharesOf(kept.map(({ quantity }) => quantity));
-  kept.forEach(({ quantity, sentence, clause, from }, i) => {
-    const metric = shares.get(quantity) ?? metricOf(quantity, sentence, clause, kept[i - 1]?.quantity);
-    const before = kept[i - 1];
-    // 现有20人。其中，党员13名: of those who were just told of.
-    const isNear =
-      before?.sentence === sentence ||
-      (before?.sentence.index === sentence.index - 1 && sentence.text.startsWith('其中'));
-    const goesOn =
-      before !== undefined && isNear && follows(before.quantity, quantity, before.clause, clause)
-        ? (owners.get(before.quantity) ?? null)
-        : null;
-    // 五年过去，这个数字变成了210家: of what was told last.
-    const same =
-      before !== undefined && /这(?:个|一|项)?(?:数字|数据|比例|指标)/u.test(text.slice(clause.start, quantity.start))
-        ? (owners.get(before.quantity) ?? null)
-        : null;
-    const whose = same ?? goesOn ?? amongThose(sentence) ?? ownerOf(context, quantity, sentence, clause, metric);
-    owners.set(quantity, whose);
+  const shares = sharesOf(
+    reading,
+    told.map(({ quantity }) => quantity),
+  );
+  const metrics = told.map(
+    ({ quantity, sentence, clause }, i) =>
+      shares.get(quantity) ?? metricOf(text, quantity, sentence, clause, told[i - 1]?.quantity),
+  );
+  const owners = ownersOf(context, told, metrics);
+  told.forEach(({ quantity, sentence, clause, from }, i) => {
+    const metric = metrics[i] ?? '';
+    const whose = owners[i] ?? { name: null, sure: false };
     const period = periodOf(sentence, quantity.start, clause);
     const figure: ExtractedFigure = {
       metric: metric || quantity.printed,
@@ -149,84 +78,6 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
   });
   return { figures, rejected };
 
-  /** 其中 at the beginning of a sentence: of what the clause before it tells of, where that names somebody. */
-  function amongThose(sentence: Sentence): Owner | null {
-    if (!sentence.text.startsWith('其中')) return null;
-    const last = reading.sentences[sentence.index - 1]?.clauses.at(-1);
-    const subject = last ? subjects.named(last) : null;
-    if (subject?.kind !== 'superior' && subject?.kind !== 'other') return null;
-    return { name: subject.name, sure: true };
-  }
-
-  /** What a figure was before, where the text tells a change: 从A到B, A增至B, 由A、C发展到B、D. */
-  function beginningOf(quantity: Quantity, sentence: Sentence, earlier: readonly Kept[]): Kept | null {
-    const previous = earlier.at(-1);
-    if (!previous || previous.sentence !== sentence) return null;
-    const gap = text.slice(previous.quantity.end, quantity.start);
-    const opener = (one: Kept) =>
-      /(?:从|由|比|自|将原来)[^，。；]{0,26}$/u.test(
-        text.slice(Math.max(sentence.start, one.quantity.start - 26), one.quantity.start),
-      );
-    const near = gap.length <= 34 && !/[。；]/u.test(gap);
-    const together =
-      /^[^，。；、]{0,14}(?:到|至|为|成了?)$/u.test(gap) && /增|升|降|减|缩|压|扩|发展|提高|调/u.test(gap);
-    if (((opener(previous) && near) || together) && stem(previous.quantity.unit) === stem(quantity.unit))
-      return previous;
-    const first = earlier.at(-2);
-    if (
-      first &&
-      near &&
-      first.sentence === sentence &&
-      /^、[\u4e00-\u9fff]{0,4}$/u.test(text.slice(first.quantity.end, previous.quantity.start)) &&
-      stem(first.quantity.unit) === stem(quantity.unit) &&
-      opener(first)
-    ) {
-      first.paired = previous.quantity;
-      return first;
-    }
-    return null;
-  }
-
-  /** 出口茶叶1.3万吨、货值4560万美元，同比分别增长…: the value and the growth are whose the amount is. */
-  function follows(first: Quantity, second: Quantity, firstClause: Clause, secondClause: Clause): boolean {
-    const gap = text.slice(first.end, second.start);
-    // 收入6800元，比帮扶前翻了一番
-    if (second.form === 'times' && /^，(?:比[^，]{1,8})?$/u.test(gap)) return true;
-    // 每公斤26元，比往年高出8元
-    if (
-      first.unit === second.unit &&
-      firstClause !== secondClause &&
-      /^，(?:同?比|较)(?:往年|上年|去年|以前|以往|过去|同类[^，]{0,4})[^，]{0,2}(?:高|低|多|少|涨|贵)[^，]{0,3}$/u.test(
-        gap,
-      )
-    )
-      return true;
-    // 21名船员中有4人发烧
-    if (/^[\u4e00-\u9fff]{0,8}中，?就?有$/u.test(gap)) return true;
-    // 过货量850万吨，…其中木材进口520万立方米
-    const ofThose = /[，。；]其中，?[^，。；]*$/u.test(gap);
-    if (gap.length > 26 || (/[。；]/u.test(gap) && !ofThose)) return false;
-    if (ofThose && !OWN_WORK.test(gap) && subjects.named(secondClause) === null) return true;
-    if (
-      !/^[\u4e00-\u9fff]{0,5}(?:、|，|和|及|，且|，其中)?(?:总|其)?(?:货值|金额|价值|创汇|面积|产值|同比|比上年|比去年|较上年|较去年|增长|增幅|占|货物总值|总值|分别)/u.test(
-        gap,
-      ) &&
-      !/^(?:和|、)$/u.test(gap)
-    )
-      return false;
-    if (/^(?:和|、)$/u.test(gap) && second.form !== 'percent') return false;
-    if (firstClause.start === secondClause.start) return true;
-    const named = subjects.named(secondClause);
-    return named === null || named.start >= second.start || /占/u.test(gap);
-  }
-
-  function stem(word: string | null): string {
-    return (word ?? '')
-      .replace(/^[个]/u, '')
-      .replace(/^[万亿]+/u, '')
-      .replace(/时间$/u, '');
-  }
-
   /** The first two characters of what is counted: 党员 in 21名党员. */
   function named2(quantity: Quantity): string {
     return /^[\u4e00-\u9fff]{2}/u.exec(text.slice(quantity.end, quantity.end + 2))?.[0] ?? '';
@@ -234,334 +85,6 @@ export function figuresIn(context: FigureContext): { figures: ExtractedFigure[];
 
   function related(a: string, b: string): boolean {
     return [...new Set(a)].filter((character) => b.includes(character)).length >= Math.min(a.length, b.length) * 0.5;
-  }
-
-  function noFigure(
-    quantity: Quantity,
-    sentence: Sentence,
-    clause: Clause,
-    previous: Quantity | undefined,
-    next: Quantity | undefined,
-  ): string | null {
-    const { start, end, unit: measure, chinese, numeral, form } = quantity;
-    const before = text.slice(Math.max(sentence.start, start - 14), start);
-    const after = text.slice(end, Math.min(sentence.end, end + 14));
-    const quotation = quotationAt(reading, start);
-    if (quotation && !quotation.speech) return 'name';
-    if (
-      context.honors.some(
-        (span) => start >= span.start - 3 && end <= span.end + 8 && !/[，。；]/u.test(text.slice(span.end - 1, start)),
-      )
-    )
-      return 'count of an honour';
-    if (
-      /^(?:次|年|届|度)$/u.test(measure ?? '') &&
-      /^[^，。；]{0,24}(?:被|获|荣|受|保持|保留|蝉联)[^，。；]{0,24}(?:评为|授予|表彰|称号|命名|选树|“)/u.test(
-        text.slice(end, clause.end),
-      )
-    )
-      return 'count of an honour';
-    // 18个党支部被授予…: how many got an honour is the honour's count.
-    if (
-      /^(?:个|名|人|位|人次|个集体)$/u.test(measure ?? '') &&
-      /^[\u4e00-\u9fff\d]{0,12}?(?:先后|分别|还)?(?:被|荣获|荣立|获)[^，]{0,20}/u.test(text.slice(end, clause.end)) &&
-      context.honors.some((span) => span.start >= end && span.start < clause.end)
-    )
-      return 'count of an honour';
-    if (/第$|第[一二三四五六七八九十\d]*$/u.test(before)) return 'rank';
-    if (/(?:(?<!提)前|头)$/u.test(before) && /^(?:名|位|强|个月|天|年|季度)/u.test(measure ?? ''))
-      return measure?.includes('月') ? 'date' : 'rank';
-    if (/(?:排名|位列|位居|名列)[^，]{0,6}$/u.test(before) && /^[名位]$/u.test(measure ?? '')) return 'rank';
-    if (/[〔[（]\d*$|字第?$|文件?$|号文$/u.test(before) && /^[〕\]）号]/u.test(after)) return 'document number';
-    if (/[×+＋xX:：]$/u.test(before) && /\d[×+＋xX]$/u.test(before)) return 'name';
-    if (/^[×＋+xX]\d/u.test(after)) return 'name';
-    if (measure === '年' && numeral !== '半') {
-      if (!chinese && /^\d{4}$/u.test(numeral)) return 'date';
-      if (
-        /^(?:来|以来|前|后|间|内|之前|之后|之间|以前|以后|多来|度|初|底|末|级|制|代|龄|夜|轻|均|终|货|检|审|纪)/u.test(
-          after,
-        )
-      )
-        return 'date';
-      if (quantity.printed.endsWith('多') || quantity.printed.endsWith('余')) return 'date';
-      // 连续七年居全国首位, 连续五年保持100%: how long something else lasted.
-      if (/连续$/u.test(before) && /^(?:均|都)?(?:居|位居|位列|列|排|名列|稳居|保持(?:在)?\d)/u.test(after))
-        return 'date';
-      if (!/(?:连续|坚持|持续|历时|仅用了?|只用了?|长达|磨砺|达)$/u.test(before)) return 'date';
-      if (chinese && numeral === '一') return 'article';
-    }
-    if (measure === '周年' || /^周年/u.test(after)) return 'date';
-    if (measure === '天' && /^(?:前|后|来|以来)/u.test(after)) return 'date';
-    if (measure === '个月' && /^(?:来|以来|后|前)/u.test(after)) return 'date';
-    if (/^(?:月|日|号|时|点|刻)$/u.test(measure ?? '')) return 'date';
-    if (measure === '点' && !/风险$|[控监]$/u.test(before)) return 'date';
-    if (
-      measure === '分' &&
-      (/\d[点时]$|点$|时$/u.test(before) || !/满意度|得分|评分|考核|测评|达|高出|总|以$/u.test(before))
-    )
-      return 'date';
-    if (measure === '度' && /(?:北纬|东经|南纬|西经|年|季|月)$/u.test(before)) return 'coordinate';
-    if (measure === '度' && !/零下|零上|高温|气温|温/u.test(before + quantity.printed)) return 'coordinate';
-    if (/^(?:岁)$/u.test(measure ?? '') && !/平均/u.test(text.slice(clause.start, start) + sentence.text.slice(0, 0))) {
-      if (!/年龄/u.test(text.slice(Math.max(sentence.start, start - 20), start))) return 'age of a person';
-    }
-    if ((measure === '小时' || measure === '个小时') && quantity.value === 24 && AFTER_HOURS.test(after)) return 'name';
-    if (measure === '代' || measure === '步' || measure === '把' || measure === '点钟') return 'name';
-    if (measure === '级' && (chinese || /^(?:大风|风|台风|资质|以上|风力|地震)/u.test(after))) return 'rank';
-    if (
-      /^(?:口|眼|头|层|道|回|根|顶|盘|段|门|面)$/u.test(measure ?? '') &&
-      chinese &&
-      quantity.value <= 10 &&
-      !/^(?:锦旗|牛|羊|猪|活虫|红旗)/u.test(after)
-    )
-      return 'article';
-    if (
-      measure === '类' &&
-      chinese &&
-      quantity.value <= 4 &&
-      /^(?:企业|口岸|产品|货物|管理|资质|机构|支部|检验)/u.test(after) &&
-      !/(?:共|有|等|分为?)$/u.test(before)
-    )
-      return 'name';
-    if (/(?:ISO|GB|GB\/T|H\d|CNAS|AOAC|A)$/iu.test(before)) return 'name';
-    if (
-      /^[年届次]$/u.test(measure ?? '') &&
-      /连续$|连续\d*$/u.test(before) &&
-      context.honors.some((span) => span.start >= end && span.start < clause.end)
-    )
-      return 'count of an honour';
-    if (/^[年届]$/u.test(measure ?? '') && /[“‘]$/u.test(before)) return 'name';
-    if (/^(?:普法|一?规划|热线|举报|”)/u.test(after) && chinese) return 'name';
-    if (chinese && /^[百千万亿]+$/u.test(numeral) && !quantity.qualifier) return 'article';
-    if (measure === '字' && (chinese || /^(?:工作法|诀|方针|要诀|箴言|经)/u.test(after))) return 'name';
-    // 妻子在外地工作，两人一年见面…: who was spoken of.
-    if (
-      chinese &&
-      measure === '人' &&
-      quantity.value <= 3 &&
-      start === clause.start &&
-      !/^(?:被|荣|获|次|以上)/u.test(after)
-    )
-      return 'name';
-    if (form === 'count' && chinese) {
-      const one = numeral === '一';
-      if (one) {
-        if (
-          /^(?:小时|个小时|天|个月|年|倍)$/u.test(measure ?? '') &&
-          /(?:提前|缩短|压缩|减少|节省|提早|多出|高出|快)(?:了|近|约|至少|出)?$/u.test(
-            before + quantity.printed.slice(0, quantity.printed.indexOf(numeral)),
-          )
-        )
-          return null;
-        if (measure === '次' && /(?:每月|每年|每周|每季度|每天|每半年|每两?[周月年])[^，。；]{0,10}$/u.test(before))
-          return null;
-        const listed = (neighbour: Quantity | undefined) =>
-          neighbour !== undefined &&
-          Math.abs(neighbour.start < start ? start - neighbour.end : neighbour.start - end) <= 6 &&
-          neighbour.unit === measure &&
-          /^[、，\u4e00-\u9fff]{0,6}$/u.test(
-            neighbour.start < start ? text.slice(neighbour.end, start) : text.slice(end, neighbour.start),
-          ) &&
-          /、/u.test(neighbour.start < start ? text.slice(neighbour.end, start) : text.slice(end, neighbour.start));
-        if (
-          (listed(previous) && previous && previous.value > 1) ||
-          (listed(next) && next && next.value > 1 && measure === '个')
-        )
-          return null;
-        return 'article';
-      }
-      if (ABSTRACT.test(after) || /^(?:方面|是|：|不)/u.test(after)) return 'name';
-      if (
-        /^(?:个)$/u.test(measure ?? '') &&
-        quantity.value <= 10 &&
-        /^[\u4e00-\u9fff]{1,2}(?:[”。，；、：]|$)/u.test(after) &&
-        !/^(?:企业|村|县|市|区|科室|处室|部门|支部|岗位|项目|课题|国家|省|点|品种|小时|班|月|品牌|窗口|集体|乡镇|单位|口岸|港口|实验室)/u.test(
-          after,
-        )
-      )
-        return 'name';
-      if (
-        /^(?:点|线|级|类|面|手|心|力|股|片|条心|批|把|届|代|头|层)$/u.test(measure ?? '') &&
-        quantity.value <= 3 &&
-        !/^(?:货物|产品|\d)/u.test(after) &&
-        !quantity.qualifier &&
-        measure !== '批' &&
-        measure !== '类'
-      )
-        return 'article';
-      if (measure === '期' && /^(?:工程|项目|厂|扩建)/u.test(after)) return 'name';
-      if (measure === '部' && /^(?:委|队|门)/u.test(after)) return 'name';
-      if (measure === '支' && /^(?:部|持|援|撑)/u.test(after)) return 'name';
-      if (measure === '处' && /^(?:室|长|理|置)/u.test(after)) return 'name';
-      if (measure === '人' && /^(?:行|组|员|才|文)/u.test(after)) return 'name';
-      if (measure === '年' && numeral.length === 4) return 'date';
-      if (
-        /^[十百千万]+$/u.test(numeral) &&
-        !quantity.qualifier &&
-        /^(?:方|分|里|户|家|人|名|年|姓|种|般|事)/u.test(measure ?? '') &&
-        /^(?:百|千|万)$/u.test(numeral)
-      )
-        return 'article';
-      if (/^[县村局省国校]$|^(?:企业|支部|部门|国家|口岸|港口|社区|课题|专利|单位)$/u.test(measure ?? '')) {
-        if (
-          /^(?:国|局|省|校)$/u.test(measure ?? '') &&
-          !/^(?:直属|[\u4e00-\u9fff]{0,2}$|、|，|合作|联合|试点)/u.test(after)
-        )
-          return 'name';
-        if (!/^[、，。；]|^[\u4e00-\u9fff]/u.test(after) && after !== '') return 'name';
-      }
-      if (measure === '大' || (measure === '国' && numeral === '两')) return 'name';
-    }
-    if (!chinese && /^(?:县|村|局|省|国|校|处|点|分|口|门|头)$/u.test(measure ?? '') && /^(?:[室长]|以上)/u.test(after))
-      return 'name';
-    if (/[A-Za-z]$/u.test(before)) return 'name';
-    if (
-      /(?:力争|争取(?!到|了|[\u4e00-\u9fff]{0,8}(?:资金|项目|经费|名额|政策|支持))|目标(?:是|为)|力求|计划到|规划到|计划(?:再|还|新)?(?:完成|实现|新增|培训|达到|建成|新建|推出|出台|开展|在|用|于)|目标[^，]{0,4}锁定|有望|将达到|拟(?=[建在于投新用派办开引培组出设购]))[^，。；]{0,24}$/u.test(
-        text.slice(clause.start, start),
-      )
-    )
-      return 'goal';
-    // 到2015年检测项目将达到1200项，收入突破5000万元: what was planned goes on to the end of the sentence.
-    if (PLANNED.test(text.slice(sentence.start, clause.start)) && !/已|目前|了/u.test(clause.text)) return 'goal';
-    if (numeral === '十' && /红$/u.test(before)) return 'name';
-    // 王守刚、迟晓燕两名同志: who they are is told, not how many.
-    if (
-      /、[\u4e00-\u9fff]{2,3}等?$/u.test(before) &&
-      /^[名位]$/u.test(measure ?? '') &&
-      /^(?:同志|职工|党员|干部|队员)/u.test(after)
-    )
-      return 'name';
-    if (/^(?:之一|把手|站式|条龙|体化|盘棋|票否决)/u.test(after)) return 'name';
-    if (form === 'times' && measure === '倍' && /(?:百|(?<!增)加|成)$/u.test(before)) return 'name';
-    if (/^“|”$/u.test(quantity.printed)) return 'name';
-    return null;
-  }
-
-  /** 批次和货值同比分别增长20.8%和31.5%: each share is of the thing in its place. */
-  function sharesOf(quantities: readonly Quantity[]): Map<Quantity, string> {
-    const named = new Map<Quantity, string>();
-    for (const sentence of reading.sentences) {
-      if (!/分别/u.test(sentence.text)) continue;
-      for (const match of sentence.text.matchAll(/分别/gu)) {
-        const at = sentence.start + match.index;
-        const values = quantities.filter((quantity) => quantity.start > at && quantity.start < sentence.end);
-        const list: Quantity[] = [];
-        let end = -1;
-        for (const quantity of values) {
-          const gap = end < 0 ? text.slice(at, quantity.start) : text.slice(end, quantity.start);
-          if (end >= 0 && !/^(?:和|、|与|及|以及)(?:增长|上升|下降|减少|提高|回落|增加)?$/u.test(gap)) break;
-          if (end < 0 && /[，。；]/u.test(gap)) break;
-          list.push(quantity);
-          end = quantity.end;
-        }
-        if (list.length < 2) continue;
-        const verb =
-          /分别(?:比[^，]{0,10}?|较[^，]{0,10}?|同比)?(增长|上升|下降|提高|减少|增加|达到?|为|是|有|完成)?/u.exec(
-            text.slice(at, at + 24),
-          )?.[1] ?? '';
-        const before = text.slice(sentence.start, at);
-        const growth = /同比|比上年|较上年|比去年|较去年|增长|上升|下降/u.test(
-          before.slice(-10) + text.slice(at, at + 14),
-        );
-        // The things: the list in front of 分别, or the last figures' own metrics.
-        const lead = before.replace(/(?:同比|比上年(?:同期)?|较上年(?:同期)?|均|也|，)+$/u, '');
-        const last = lead.slice(Math.max(lead.lastIndexOf('，'), lead.lastIndexOf('；')) + 1);
-        const things = last
-          .split(/、|和|与|及/u)
-          .map((thing) => thing.replace(/^.*(?:的|在)(?=[\u4e00-\u9fff]{2})/u, '').trim());
-        const suffix = growth ? `同比${verb === '达' || verb === '' ? '增长' : verb}` : '';
-        if (things.length === list.length && things.every((thing) => thing.length >= 1 && !/\d/u.test(thing))) {
-          list.forEach((quantity, i) => {
-            named.set(quantity, `${things[i]}${suffix}`);
-          });
-        } else {
-          const earlier = quantities
-            .filter((quantity) => quantity.end <= at && quantity.start >= sentence.start)
-            .slice(-list.length);
-          if (earlier.length === list.length)
-            list.forEach((quantity, i) => {
-              const of = earlier[i];
-              if (!of) return;
-              const clause = sentence.clauses.findLast((each) => each.start <= of.start);
-              if (!clause) return;
-              const other = /(增长|上升|下降|减少|提高|回落|增加)$/u.exec(
-                text.slice(quantity.start - 4, quantity.start),
-              )?.[1];
-              const change = growth && other ? `同比${other}` : suffix;
-              named.set(quantity, `${metricOf(of, sentence, clause, earlier[i - 1])}${change}`);
-            });
-        }
-      }
-    }
-    return named;
-  }
-
-  function tidy(phrase: string): string {
-    return phrase
-      .replace(/^.*(?:报道|讯)[ 　]+/u, '')
-      .replace(
-        /^(?:其中|同时|此外|目前|全年|累计|共|总共|先后|还|又|也|并|已|已经|现|现有|今年|去年|据统计|截至[^，]*|年内|近年来|[自从]?(?:19|20)\d{2}年[^，]{0,8}?(?:以来|起)?|(?:今年|去年|前)?\d{1,2}(?:[、至]\d{1,2})?个?月(?:份)?|(?:今年|去年)?(?:上半年|前三季度|一季度)|[一两三四五六\d]+年来|全局|该局|他们|我们|通过|仅|仅此一项|就|为此)+/u,
-        '',
-      )
-      .replace(
-        /(?:同比)?(?:分别)?(?:达到了?|达|为|有|共|近|约|了|过|已|的|至|到|超过|突破|累计|多达|高达|占|仅|是|在|实现|完成了?|保持|：|共有|现有|由|从)+$/u,
-        '',
-      )
-      .trim();
-  }
-
-  /** A short name of what is counted: the words in front of the number and the noun behind it. */
-  function metricOf(quantity: Quantity, sentence: Sentence, clause: Clause, previous: Quantity | undefined): string {
-    const beforeFull = text.slice(clause.start, quantity.start);
-    const near =
-      previous && previous.end > clause.start && previous.end <= quantity.start
-        ? text.slice(previous.end, quantity.start)
-        : null;
-    let before = near ?? beforeFull;
-    const after =
-      /^(?:的)?([“”\u4e00-\u9fff]{0,14})/u.exec(
-        text.slice(quantity.end, Math.min(clause.end, quantity.end + 16)),
-      )?.[1] ?? '';
-    const noun = after.replace(
-      /(?:在|被|和|与|及|以及|成功|获|参加|参与|通过|实现|进行|提供|开展|组成|受到|得到|进入|等(?=[^级])|，|均|都|，).*$/u,
-      '',
-    );
-    const grows =
-      /(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|年均|比[^，]{2,8})?(?:增长|上升|下降|减少|增加|提高|增幅|降低|回落|上涨|压缩|翻)(?:了|近|超过|约|达|为)*$/u.exec(
-        beforeFull,
-      );
-    const changes = quantity.form !== 'count' && quantity.form !== 'range';
-    if (changes && (grows || /番/u.test(quantity.printed))) {
-      const word =
-        /(增长|上升|下降|减少|增加|提高|增幅|降低|回落|上涨|压缩)/u.exec(grows?.[0] ?? '增长')?.[1] ?? '增长';
-      let base = tidy(beforeFull.slice(0, beforeFull.length - (grows?.[0].length ?? 0)));
-      if (base.length < 2) {
-        const index = sentence.clauses.findIndex((each) => each.start === clause.start);
-        const prior = sentence.clauses[index - 1];
-        base = prior ? tidy(prior.text.replace(/[\d.]+.*$/u, '')) : base;
-      }
-      return short(`${base}${/同比|上年|去年/u.test(grows?.[0] ?? '') ? '同比' : ''}${word}`);
-    }
-    if (changes && /占[^，]{0,16}$/u.test(beforeFull)) {
-      const share = /占([^，]{0,16}?)的?$/u.exec(beforeFull)?.[1] ?? '';
-      let base = tidy(beforeFull.slice(0, beforeFull.lastIndexOf('占')));
-      if (base.length < 2) {
-        const index = sentence.clauses.findIndex((each) => each.start === clause.start);
-        base = tidy((sentence.clauses[index - 1]?.text ?? '').replace(/[\d.]+.*$/u, ''));
-      }
-      return short(`${base}占${share || '比'}${share ? '比例' : ''}`);
-    }
-    before = tidy(before.replace(/^(?:和|、|与|及|的|，)+/u, ''));
-    if (near !== null && before.length < 2 && noun.length < 2)
-      before = tidy(beforeFull.replace(/[\d.]+[^，、]*$/u, ''));
-    return short(before + noun) || short(tidy(beforeFull));
-  }
-
-  function short(metric: string): string {
-    const plain = metric
-      .replace(/[（“”）]/gu, (mark) => (mark === '“' || mark === '”' ? mark : ''))
-      .replace(/^[，、的了]+/u, '');
-    return plain.length <= 40 ? plain : plain.slice(-40);
   }
 
   function periodOf(sentence: Sentence, at: number, clause: Clause): string | null {

@@ -43,6 +43,21 @@ export type Extraction = { file: string; units: ExtractedUnit[]; rejected: Rejec
 
 export type { ExtractedFigure, ExtractedHonor, ExtractedPerson, ExtractedPractice, Passage, Rejected };
 
+/** What is known of a section before its figures and practices are looked for; `index` counts from 0. */
+export function readSection(document: SourceDocument, index: number) {
+  const part = document.sections[index] ?? { heading: null, unit: null, text: '' };
+  const section = index + 1;
+  const reading = readText(part.text);
+  const identity = part.unit ? identify(part.unit) : null;
+  const { people, mentions } = peopleIn(reading, section);
+  const subjects = createSubjects(reading, identity, mentions);
+  const reviewed = reviewedYear(document.title) ?? reviewedYear(part.heading);
+  const month = Number(/^\d{4}-(\d{2})/u.exec(document.date ?? '')?.[1] ?? 0) || null;
+  const dates = datesIn(part.text, yearOf(document), reviewed, month);
+  const honors = honorsIn({ reading, section, unit: identity, subjects, dates, reviewed });
+  return { reading, identity, people, subjects, honors };
+}
+
 /**
  * Extracts the facts of a cleaned document. Pure; throws nothing, whatever the text. Sections about one unit are put together;
  * a section whose unit is unknown yields facts under its heading, or under the document's title.
@@ -50,17 +65,9 @@ export type { ExtractedFigure, ExtractedHonor, ExtractedPerson, ExtractedPractic
 export function extractDocument(document: SourceDocument): Extraction {
   const units = new Map<string, ExtractedUnit>();
   const rejected: Rejected[] = [];
-  const year = yearOf(document);
-  const month = Number(/^\d{4}-(\d{2})/u.exec(document.date ?? '')?.[1] ?? 0) || null;
   document.sections.forEach((part, i) => {
     const section = i + 1;
-    const reading = readText(part.text);
-    const identity = part.unit ? identify(part.unit) : null;
-    const { people, mentions } = peopleIn(reading, section);
-    const subjects = createSubjects(reading, identity, mentions);
-    const reviewed = reviewedYear(document.title) ?? reviewedYear(part.heading);
-    const dates = datesIn(part.text, year, reviewed, month);
-    const honors = honorsIn({ reading, section, unit: identity, subjects, dates, reviewed });
+    const { reading, identity, people, subjects, honors } = readSection(document, i);
     const figures = figuresIn({ reading, section, unit: identity, subjects, honors: honors.given });
     const practices = practicesIn(reading, section, subjects, honors.spans);
     const name = part.unit ?? part.heading ?? document.title ?? document.file;

@@ -1,6 +1,6 @@
 /** Who got an honour: exactly the unit, a part of it, a person of it; or somebody else. */
 
-import { outside } from '../owners.ts';
+import { outside } from '../owners/persons.ts';
 import { isFamilyName } from '../people/characters.ts';
 import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';

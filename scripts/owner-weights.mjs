@@ -1,0 +1,211 @@
+/**
+ * Makes src/data/extract/owners/weights.json: how much each cue of src/data/extract/owners/cues.ts speaks for a figure being
+ * somebody else's.
+ *
+ *   npx tsc -p tsconfig.build.json && node scripts/owner-weights.mjs [--folds] [folder to measure on…]
+ *
+ * Source: scripts/owner-texts and tests/data/extract/articles/tuned, written for this project. A logistic regression learns from
+ * every figure whose owner is marked. Folders that are named are measured, not learned from; --folds measures each folder of
+ * owner-texts and each eight articles by what the rest teaches, before anything is written.
+ */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { figuresToldIn } from '../dist/data/extract/figures/told.js';
+import { readSection } from '../dist/data/extract/index.js';
+import { cuesOf } from '../dist/data/extract/owners/cues.js';
+import { chanceOf, worthOf } from '../dist/data/extract/owners/model.js';
+import { beforeOf } from '../dist/data/extract/owners.js';
+
+const here = (path) => new URL(path, import.meta.url).pathname;
+
+/**
+ * A marked text: the unit, a title, then paragraphs with [the unit's own figure], {somebody else's|whose} and <undecided>.
+ * Yields the bare text and the marks as spans of it.
+ */
+function markedText(text) {
+  const [unit = '', , ...body] = text.split('\n');
+  let bare = '';
+  const marks = [];
+  let open = null;
+  for (const character of body.join('\n').trim()) {
+    if ('[{<'.includes(character)) open = { start: bare.length, kind: character, bar: -1 };
+    else if (open && ']}>'.includes(character)) {
+      const end = open.bar >= 0 ? open.bar : bare.length;
+      bare = bare.slice(0, end);
+      marks.push({ start: open.start, end, owner: { '[': 'own', '{': 'other', '<': null }[open.kind] });
+      open = null;
+    } else if (open && character === '|') open.bar = bare.length;
+    else bare += character;
+  }
+  return { unit: unit.trim(), text: bare, marks };
+}
+
+const digits = (printed) => printed.replace(/[^\d.一二三四五六七八九十百千万亿两几半]/gu, '');
+
+/** A section of an annotated article with its figures as marks: each is the first of its printed form that is not taken. */
+function annotatedSection(section) {
+  const text = section.text.trim();
+  const marks = [];
+  let from = 0;
+  for (const figure of section.figures ?? []) {
+    const printed = String(figure.printed);
+    const free = (at) => at >= 0 && !marks.some((mark) => at < mark.end && at + printed.length > mark.start);
+    const next = (start) => {
+      let at = text.indexOf(printed, start);
+      while (at >= 0 && !(free(at) && !/[\d.]/u.test(text[at - 1] ?? ''))) at = text.indexOf(printed, at + 1);
+      return at;
+    };
+    let at = next(from);
+    if (at < 0) at = next(0);
+    if (at < 0) continue;
+    from = at;
+    const owner = figure.optional || figure.optional_subject ? null : figure.subject ? 'other' : 'own';
+    marks.push({ start: at, end: at + printed.length, owner });
+  }
+  return { unit: section.unit, text, marks };
+}
+
+function sectionsOf(path) {
+  const text = readFileSync(path, 'utf8');
+  return path.endsWith('.yaml') ? parse(text).sections.map(annotatedSection) : [markedText(text)];
+}
+
+/** The figures of a section with their cues and owners; what the figure before was is what is marked. */
+function rowsOf({ unit, text, marks }) {
+  const document = { file: '', title: null, date: null, text, sections: [{ heading: null, unit, text }] };
+  const { reading, identity, subjects, honors } = readSection(document, 0);
+  const context = { reading, unit: identity, subjects };
+  const { told } = figuresToldIn(reading, 1, honors.given);
+  let owner;
+  return told.flatMap((figure, i) => {
+    const { start, end } = figure.quantity;
+    const mark = marks.find(
+      (each) =>
+        each.start < end &&
+        each.end > start &&
+        digits(text.slice(each.start, each.end)) === digits(text.slice(start, end)),
+    );
+    const known = mark?.owner ?? null;
+    const before = beforeOf(told[i - 1], figure, owner);
+    owner = known === null ? undefined : { name: known === 'own' ? null : known, sure: true };
+    return known === null ? [] : [{ context, figure, first: told[i - 1], before, other: known === 'other' }];
+  });
+}
+
+const cuesIn = ({ context, figure: { quantity, sentence, clause }, before }) =>
+  cuesOf(context, quantity, sentence, clause, before).filter((cue) => !/\s/u.test(cue.slice(cue.indexOf('=') + 1)));
+
+/** A cue that is rarer is not kept. */
+const LEAST = Number(process.env.LEAST ?? 2);
+const ROUNDS = 30;
+/** Gaussian prior on the weights, so that what was seen once or twice says little. */
+const PRIOR = Number(process.env.PRIOR ?? 0.006);
+const RATE = 0.09;
+
+/** Logistic regression by AdaGrad (Duchi and others 2011). */
+function learn(rows) {
+  const seen = new Map();
+  for (const { cues } of rows) for (const cue of cues) seen.set(cue, (seen.get(cue) ?? 0) + 1);
+  const worth = new Map();
+  for (const [cue, count] of seen) if (count >= LEAST) worth.set(cue, { weight: 0, squares: 1e-6 });
+  const known = rows.map(({ cues, other }) => ({
+    other: other ? 1 : 0,
+    weights: cues.flatMap((cue) => worth.get(cue) ?? []),
+  }));
+  let random = 7;
+  const next = () => {
+    random = (random * 1103515245 + 12345) & 0x7fffffff;
+    return random / 0x7fffffff;
+  };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let i = known.length - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [known[i], known[j]] = [known[j], known[i]];
+    }
+    for (const { other, weights } of known) {
+      let sum = 0;
+      for (const each of weights) sum += each.weight;
+      const error = 1 / (1 + Math.exp(-sum)) - other;
+      for (const each of weights) {
+        const slope = error + PRIOR * each.weight;
+        each.squares += slope * slope;
+        each.weight -= (RATE * slope) / Math.sqrt(each.squares);
+      }
+    }
+  }
+  return new Map([...worth].map(([cue, { weight }]) => [cue, weight]));
+}
+
+/** The weights as they ship: see src/data/extract/owners/model.ts. */
+function shape(worth) {
+  const kinds = {};
+  for (const [cue, weight] of [...worth].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const hundredths = Math.round(weight * 100);
+    if (hundredths === 0) continue;
+    const at = cue.indexOf('=');
+    const kind = cue.slice(0, at);
+    kinds[kind] ??= [];
+    kinds[kind].push(`${cue.slice(at + 1)}:${hundredths}`);
+  }
+  return Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.join(' ')]));
+}
+
+/** Chances for the rows in their order: what was said of the figure before stands for what is marked. */
+function chances(worth, rows, doubt) {
+  const said = new Map();
+  return rows.map((row) => {
+    const own = row.first === undefined ? undefined : said.get(row.first);
+    const before = row.before && own !== undefined ? { ...row.before, own } : row.before;
+    const chance = chanceOf(worth, before === row.before ? row.cues : cuesIn({ ...row, before }));
+    said.set(row.figure, chance < doubt);
+    return { other: row.other, chance };
+  });
+}
+
+function report(name, told) {
+  const others = told.filter(({ other }) => other).length;
+  const at = (doubt) => {
+    const taken = told.filter(({ other, chance }) => other && chance < doubt).length;
+    const given = told.filter(({ other, chance }) => !other && chance >= doubt).length;
+    return `${doubt}: ${taken}/${given}`;
+  };
+  const loss = told.reduce((sum, { other, chance }) => sum - Math.log(Math.max(1e-9, other ? chance : 1 - chance)), 0);
+  console.log(
+    `${name}: loss ${(loss / told.length).toFixed(4)}; ${told.length} figures, ${others} of others; others' as own / own as others' at a doubt of ${[0.5, 0.3, 0.2, 0.15, 0.1, 0.07, 0.05, 0.03].map(at).join(', ')}`,
+  );
+}
+
+const filesIn = (folder) =>
+  readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => !statSync(path).isDirectory());
+const texts = here('owner-texts');
+const articles = filesIn(here('../tests/data/extract/articles/tuned'));
+const groups = [
+  ...readdirSync(texts).map((name) => filesIn(join(texts, name))),
+  ...Array.from({ length: Math.ceil(articles.length / 8) }, (_, i) => articles.slice(i * 8, i * 8 + 8)),
+].map((files) => files.flatMap(sectionsOf).flatMap(rowsOf));
+for (const rows of groups) for (const row of rows) row.cues = cuesIn(row);
+
+if (process.argv.includes('--folds')) {
+  const all = groups.flatMap((rows, i) => {
+    const told = chances(learn(groups.filter((_, j) => j !== i).flat()), rows, 0.3);
+    if (process.env.SHOW) report(`group ${i + 1}`, told);
+    return told;
+  });
+  report(`${groups.length} folds`, all);
+}
+const worth = learn(groups.flat());
+const weights = shape(worth);
+report('learned from', chances(worthOf(weights), groups.flat(), 0.3));
+for (const folder of process.argv.slice(2).filter((word) => !word.startsWith('--'))) {
+  const rows = filesIn(folder).flatMap(sectionsOf).flatMap(rowsOf);
+  for (const row of rows) row.cues = cuesIn(row);
+  report(folder, chances(worthOf(weights), rows, 0.3));
+}
+writeFileSync(
+  here('../src/data/extract/owners/weights.json'),
+  `${JSON.stringify({ source: 'Made by scripts/owner-weights.mjs. See ../DATA.md.', weights }, null, 2)}\n`,
+);
