@@ -14,7 +14,6 @@ import { parse } from 'yaml';
 import { figuresToldIn } from '../dist/data/extract/figures/told.js';
 import { readSection } from '../dist/data/extract/index.js';
 import { cuesOf } from '../dist/data/extract/owners/cues.js';
-import { chanceOf, worthOf } from '../dist/data/extract/owners/model.js';
 import { beforeOf } from '../dist/data/extract/owners.js';
 
 const here = (path) => new URL(path, import.meta.url).pathname;
@@ -66,9 +65,28 @@ function annotatedSection(section) {
   return { unit: section.unit, text, marks };
 }
 
+/** Sections of a file; of passages every line is one. */
 function sectionsOf(path) {
   const text = readFileSync(path, 'utf8');
+  if (path.includes('/passages/')) {
+    const [unit, , ...lines] = text.trim().split('\n');
+    return lines.map((line) => markedText(`${unit}\n\n${line}`));
+  }
   return path.endsWith('.yaml') ? parse(text).sections.map(annotatedSection) : [markedText(text)];
+}
+
+/** Every sentence of a section as a section of its own: what the words say without what stands before. */
+function sentencesOf({ unit, text, marks }) {
+  return [...text.matchAll(/[^。！？\n]*[。！？]?[”）]*\n?/gu)].flatMap(({ 0: sentence, index }) => {
+    const end = index + sentence.length;
+    const inside = marks.filter((mark) => mark.start >= index && mark.end <= end);
+    if (inside.length === 0) return [];
+    return {
+      unit,
+      text: sentence,
+      marks: inside.map((mark) => ({ ...mark, start: mark.start - index, end: mark.end - index })),
+    };
+  });
 }
 
 /** The figures of a section with their cues and owners; what the figure before was is what is marked. */
@@ -93,8 +111,14 @@ function rowsOf({ unit, text, marks }) {
   });
 }
 
-const cuesIn = ({ context, figure: { quantity, sentence, clause }, before }) =>
-  cuesOf(context, quantity, sentence, clause, before).filter((cue) => !/\s/u.test(cue.slice(cue.indexOf('=') + 1)));
+/** The cues of a row, each as `kind=value`. */
+function cuesIn({ context, figure: { quantity, sentence, clause }, before }) {
+  const cues = [];
+  cuesOf(context, quantity, sentence, clause, before, (kind, value) => {
+    if (!/\s/u.test(value)) cues.push(`${kind}=${value}`);
+  });
+  return cues;
+}
 
 /** A cue that is rarer is not kept. */
 const LEAST = Number(process.env.LEAST ?? 2);
@@ -151,6 +175,19 @@ function shape(worth) {
   return Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.join(' ')]));
 }
 
+/** The weights as they ship, back as a map of cues. */
+function shipped(weights) {
+  const worth = new Map();
+  for (const [kind, entries] of Object.entries(weights))
+    for (const entry of entries.split(' ')) {
+      const at = entry.lastIndexOf(':');
+      worth.set(`${kind}=${entry.slice(0, at)}`, Number(entry.slice(at + 1)) / 100);
+    }
+  return worth;
+}
+
+const chanceOf = (worth, cues) => 1 / (1 + Math.exp(-cues.reduce((sum, cue) => sum + (worth.get(cue) ?? 0), 0)));
+
 /** Chances for the rows in their order: what was said of the figure before stands for what is marked. */
 function chances(worth, rows, doubt) {
   const said = new Map();
@@ -176,34 +213,50 @@ function report(name, told) {
   );
 }
 
+/** Paths of the files of a folder. */
 const filesIn = (folder) =>
   readdirSync(folder)
     .sort()
     .map((name) => join(folder, name))
     .filter((path) => !statSync(path).isDirectory());
 const texts = here('owner-texts');
+const passages = here('../tests/data/extract/passages/');
 const articles = filesIn(here('../tests/data/extract/articles/tuned'));
 const groups = [
+  filesIn(passages),
   ...readdirSync(texts).map((name) => filesIn(join(texts, name))),
   ...Array.from({ length: Math.ceil(articles.length / 8) }, (_, i) => articles.slice(i * 8, i * 8 + 8)),
-].map((files) => files.flatMap(sectionsOf).flatMap(rowsOf));
-for (const rows of groups) for (const row of rows) row.cues = cuesIn(row);
+].map((files) => {
+  const sections = files.flatMap(sectionsOf);
+  const rows = (each) => each.flatMap(rowsOf).map((row) => ({ ...row, cues: cuesIn(row) }));
+  return { rows: rows(sections), alone: rows(sections.flatMap(sentencesOf)) };
+});
+const learned = (parts) => learn(parts.flatMap(({ rows, alone }) => [...rows, ...alone]));
 
 if (process.argv.includes('--folds')) {
-  const all = groups.flatMap((rows, i) => {
-    const told = chances(learn(groups.filter((_, j) => j !== i).flat()), rows, 0.3);
+  const all = groups.flatMap(({ rows }, i) => {
+    const told = chances(learned(groups.filter((_, j) => j !== i)), rows, 0.3);
     if (process.env.SHOW) report(`group ${i + 1}`, told);
     return told;
   });
   report(`${groups.length} folds`, all);
 }
-const worth = learn(groups.flat());
+const worth = learned(groups);
 const weights = shape(worth);
-report('learned from', chances(worthOf(weights), groups.flat(), 0.3));
+report(
+  'learned from',
+  chances(
+    shipped(weights),
+    groups.flatMap(({ rows }) => rows),
+    0.3,
+  ),
+);
 for (const folder of process.argv.slice(2).filter((word) => !word.startsWith('--'))) {
-  const rows = filesIn(folder).flatMap(sectionsOf).flatMap(rowsOf);
-  for (const row of rows) row.cues = cuesIn(row);
-  report(folder, chances(worthOf(weights), rows, 0.3));
+  const rows = filesIn(folder)
+    .flatMap(sectionsOf)
+    .flatMap(rowsOf)
+    .map((row) => ({ ...row, cues: cuesIn(row) }));
+  report(folder, chances(shipped(weights), rows, 0.3));
 }
 writeFileSync(
   here('../src/data/extract/owners/weights.json'),

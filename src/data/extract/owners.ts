@@ -7,7 +7,7 @@ import type { Told } from './figures/told.ts';
 import { cuesOf, type FigureBefore, type OwnerContext } from './owners/cues.ts';
 import { anothersChance } from './owners/model.ts';
 import { lastNamed, trimName } from './owners/names.ts';
-import { type Owner, ruledOwner } from './owners/rules.ts';
+import { type Owner, ruledOwner, setApart } from './owners/rules.ts';
 import { OWN_WORK } from './owners/words.ts';
 import type { Quantity } from './quantities.ts';
 import type { Clause, Sentence } from './text.ts';
@@ -23,14 +23,19 @@ export function ownersOf(context: OwnerContext, told: readonly Told[], metrics: 
   told.forEach((figure, i) => {
     const { quantity, sentence, clause } = figure;
     const before = beforeOf(told[i - 1], figure, owners.at(-1));
+    const chance = anothersChance((add) => cuesOf(context, quantity, sentence, clause, before, add));
+    // The words are as sure as can be: no rule is asked.
+    if (chance < CERTAIN) {
+      owners.push({ name: null, sure: true });
+      return;
+    }
     const ruled =
+      setApart(context, quantity, sentence, clause) ??
       goingOn(context, told[i - 1], figure, owners.at(-1)) ??
       amongThose(context, sentence) ??
       ruledOwner(context, quantity, sentence, clause, metrics[i] ?? '');
-    const chance = anothersChance(cuesOf(context, quantity, sentence, clause, before));
-    const anothers = ruled.name === null ? chance >= DOUBT : chance >= CERTAIN;
-    if (!anothers) owners.push({ name: null, sure: ruled.name === null && ruled.sure && chance < DOUBT / 2 });
-    else if (ruled.name !== null) owners.push({ name: ruled.name, sure: ruled.sure && chance >= DOUBT });
+    if (ruled.name !== null) owners.push({ name: ruled.name, sure: ruled.sure && chance >= DOUBT });
+    else if (chance < DOUBT) owners.push({ name: null, sure: ruled.sure && chance < DOUBT / 2 });
     else owners.push({ name: nameFor(context, figure, told[i - 1], owners.at(-1)), sure: chance >= 1 - DOUBT });
   });
   return owners;

@@ -276,6 +276,11 @@ export function createSubjects(
     }
     places ??= beginnings();
     const mine = tried(own, OWN, offset);
+    // 西峡的检务由南阳局负责，该局去年…: the bureau that the sentence has just named.
+    if (mine?.[0] === '该局') {
+      const named = bureauBefore(offset);
+      if (named) return make('other', named, offset, offset + 2);
+    }
     if (mine && mine[0].length >= 2) {
       const end = offset + mine[0].length;
       const below = tried(part, PART, end);
@@ -372,6 +377,19 @@ export function createSubjects(
     }
     return null;
   };
+
+  /** The other bureau that a sentence has named last before a place, if it has not named the unit since. */
+  function bureauBefore(offset: number): string | null {
+    const from = Math.max(text.lastIndexOf('。', offset), text.lastIndexOf('\n', offset), offset - 60) + 1;
+    for (let end = text.lastIndexOf('局', offset - 1); end > from; end = text.lastIndexOf('局', end - 1)) {
+      for (let start = Math.max(from, end - 12); start < end; start++) {
+        const entity = entityAt(start);
+        if (entity?.end !== end + 1) continue;
+        return entity.kind === 'other' && placeAt(text, start) > 0 ? entity.name : null;
+      }
+    }
+    return null;
+  }
 
   const cache = new Map<number, Subject | null>();
   const named: Subjects['named'] = (clause) => {
@@ -476,9 +494,20 @@ export function createSubjects(
         p = entity.end - 1;
         continue;
       }
+      // 同样守着长江的九江局: another bureau, whatever it is known for.
+      if (
+        p > i &&
+        entity.kind === 'other' &&
+        /局$/u.test(entity.name) &&
+        /^(?!与|和|跟|比|向|对|从|由|在|据).*的$/u.test(before)
+      )
+        return entity;
       if (p > i) {
         // 与牧场47户牧民结成亲戚: with them.
-        if (entity.kind === 'other' && /^(?:与|同|跟|向|为|给|对|帮助?|替)/u.test(text.slice(i, p))) {
+        if (
+          entity.kind === 'other' &&
+          /^(?:与|同(?![为是样属在期年时一])|跟|向|为|给|对|帮助?|替)/u.test(text.slice(i, p))
+        ) {
           governedTo = entity.end;
           p = entity.end - 1;
           continue;

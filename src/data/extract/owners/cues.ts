@@ -2,7 +2,7 @@
  * What speaks for a figure being the unit's own or somebody else's: words around it, who is named and where, and whose the figure
  * before it was. What each cue is worth is learned (`scripts/owner-weights.mjs`), so none of them decides alone.
  */
-import { wordAt } from '../../clean/language.ts';
+import { kindIndex, wordAt } from '../../clean/language.ts';
 import { placeAt } from '../places.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Subject, Subjects } from '../subjects.ts';
@@ -15,20 +15,12 @@ export type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjec
 /** The figure that stands before in the same paragraph, not further than the sentence before, and what was said of it. */
 export type FigureBefore = { own: boolean; end: number; sentence: Sentence };
 
-/** The words of a stretch of text, longest first from the left; every number is 0. */
-function kindsOf(text: string): number[] {
-  const plain = text.replace(/[\d.]+/gu, '0');
-  const kinds: number[] = [];
-  for (let at = 0; at < plain.length; ) {
-    const word = wordAt(plain, at);
-    kinds.push(plain[at] === '0' ? 15 : plain[at] === '、' ? 14 : plain[at] === '的' ? 13 : word & 15);
-    at += word >> 4;
-  }
-  return kinds;
-}
+/** Every number is 0. */
+const plainly = (text: string) => text.replace(/[\d.]+/gu, '0');
 
+/** The words of a stretch of text, longest first from the left. */
 function wordsOf(text: string): string[] {
-  const plain = text.replace(/[\d.]+/gu, '0');
+  const plain = plainly(text);
   const words: string[] = [];
   for (let at = 0; at < plain.length; ) {
     const length = wordAt(plain, at) >> 4;
@@ -48,34 +40,72 @@ function wordsIn(clause: Clause): readonly string[] {
   return words;
 }
 
+const VERB = kindIndex('v');
+/** Times, adverbs, conjunctions and pronouns are no doer. */
+const NO_DOER = new Set((['t', 'd', 'c', 'r'] as const).map(kindIndex));
+
+type Deed = { doer: string; verb: string };
+const deeds = new WeakMap<Clause, Deed>();
+/** The last two characters of what stands in front of a clause's first verb, and that verb; empty where there is none. */
+function deedIn(clause: Clause): Deed {
+  let deed = deeds.get(clause);
+  if (!deed) {
+    deed = { doer: '', verb: '' };
+    let doer = '';
+    const plain = plainly(clause.text);
+    for (let at = 0; at < plain.length; ) {
+      const word = wordAt(plain, at);
+      const length = word >> 4;
+      const kind = word & 15;
+      if (kind === VERB) {
+        deed = { doer: doer.slice(-2), verb: plain.slice(at, at + length) };
+        break;
+      }
+      if (doer.length > 0 || !NO_DOER.has(kind)) doer += NO_DOER.has(kind) ? '' : plain.slice(at, at + length);
+      at += length;
+    }
+    deeds.set(clause, deed);
+  }
+  return deed;
+}
+
 const kindOf = (subject: Subject | null | undefined): string =>
   subject ? subject.kind + (subject.weak ? ' staff' : '') : 'none';
 
-/** Who is named between two places, in order. */
-function namedBetween(subjects: Subjects, start: number, end: number): string[] {
-  const kinds: string[] = [];
-  for (let at = start; at < end; at++) {
-    const entity = subjects.at(at);
-    if (!entity) continue;
-    kinds.push(kindOf(entity));
-    at = Math.max(at, entity.end - 1);
+/** Kinds of cues by who is told of. */
+const TOLD = ['own', 'own staff', 'superior', 'part', 'person', 'other', 'none'];
+const BESIDE = Object.fromEntries(TOLD.map((kind) => [kind, `ahead, told of ${kind}`]));
+const OPENING = Object.fromEntries(TOLD.map((kind) => [kind, `opens with, told of ${kind}`]));
+
+const named = new WeakMap<Sentence, readonly { kind: string; start: number }[]>();
+/** Who is named in a sentence, in order. */
+function namedIn(subjects: Subjects, sentence: Sentence) {
+  let found = named.get(sentence);
+  if (!found) {
+    const all: { kind: string; start: number }[] = [];
+    for (let at = sentence.start; at < sentence.end; at++) {
+      const entity = subjects.at(at);
+      if (!entity) continue;
+      all.push({ kind: kindOf(entity), start: at });
+      at = Math.max(at, entity.end - 1);
+    }
+    found = all;
+    named.set(sentence, found);
   }
-  return kinds;
+  return found;
 }
 
-/** The cues of one figure, each as `kind=value`. */
+/** Tells the cues of one figure, one after the other: what kind of cue it is, and its value. */
 export function cuesOf(
   { reading, unit, subjects }: OwnerContext,
   quantity: Quantity,
   sentence: Sentence,
   clause: Clause,
   before: FigureBefore | null,
-): string[] {
+  add: (kind: string, value: string) => void,
+): void {
   const { text } = reading;
-  const cues: string[] = ['always='];
-  const add = (kind: string, value: string) => {
-    cues.push(`${kind}=${value}`);
-  };
+  add('always', '');
 
   // The figure, and the words of its clause in front of it and behind it.
   const upTo = text.slice(clause.start, quantity.start);
@@ -86,7 +116,7 @@ export function cuesOf(
   add('measure', measure);
   add('measure ends', measure.slice(-1));
   if (ahead.length === 0) add('nothing ahead', '');
-  const opening = upTo.replace(/[\d.]+/gu, '0');
+  const opening = plainly(upTo);
   for (let length = 1; length <= 3; length++) add('opening', opening.slice(0, length));
   for (const word of ahead) add('ahead', word);
   for (const word of behind.slice(0, 6)) add('behind', word);
@@ -96,6 +126,8 @@ export function cuesOf(
   add('second last', ahead.at(-2) ?? '^');
   add('first', first);
   add('second', behind[1] ?? '$');
+  add('opens with', `${ahead[0] ?? '^'}`);
+  add('opens with two', `${ahead[0] ?? '^'},${ahead[1] ?? '^'}`);
   add('last, measure', `${last},${measure}`);
   add('measure, first', `${measure},${first}`);
   add('own work', `${OWN_WORK.test(upTo)}`);
@@ -103,21 +135,6 @@ export function cuesOf(
   const place = placeAt(text, clause.start);
   if (place > 0) add('place', text[clause.start + place] ?? '');
 
-  const kinds = kindsOf(upTo);
-  if (process.env['K']) {
-    add('k2', kinds.slice(0, 2).join());
-    add('k3', kinds.slice(0, 3).join());
-    add('k4', kinds.slice(0, 4).join());
-    add('kl2', kinds.slice(-2).join());
-    add('kl3', kinds.slice(-3).join());
-  }
-  if (process.env['B']) {
-    const open = text.lastIndexOf('（', quantity.start);
-    add('brackets', `${open >= sentence.start && text.lastIndexOf('）', quantity.start) < open}`);
-  }
-  if (process.env['N']) add('named', namedBetween(subjects, clause.start, quantity.start).join());
-  if (process.env['W']) { const t = subjects.of(sentence, clause); for (const word of ahead) add('aw', `${word},${kindOf(t)}`); }
-  if (process.env['F']) { const t = subjects.of(sentence, clause); add('fw', `${ahead[0]},${kindOf(t)}`);  add('fw2', `${ahead[0]},${ahead[1]}`); add('fw1', `${ahead[0]}`); }
   // The clauses around.
   const index = sentence.clauses.findIndex((each) => each.start === clause.start);
   const previous = sentence.clauses[index - 1];
@@ -132,7 +149,11 @@ export function cuesOf(
   const here = subjects.named(clause);
   const told = subjects.of(sentence, clause);
   add('here', kindOf(here));
-  add('told of', kindOf(told));
+  const toldOf = kindOf(told);
+  add('told of', toldOf);
+  const beside = BESIDE[toldOf] ?? '';
+  for (const word of ahead) add(beside, word);
+  add(OPENING[toldOf] ?? '', ahead[0] ?? '^');
   add('carried', kindOf(subjects.carried(sentence, clause)));
   if (here) {
     add('here ends', here.name.slice(-1));
@@ -144,10 +165,19 @@ export function cuesOf(
     add('told ends in', told.name.slice(-2));
     add('told', told.kind + (told.start >= clause.start ? 0 : told.start >= sentence.start ? 1 : 2));
   }
-  const last1 = reading.sentences[sentence.index - 1];
-  const lastSentence = last1?.paragraph === sentence.paragraph ? last1 : undefined;
-  const chain = namedBetween(subjects, lastSentence?.start ?? sentence.start, quantity.start);
-  for (let length = 1; length <= 3; length++) add(`last ${length} named`, chain.slice(-length).join());
+  const earlierSentence = reading.sentences[sentence.index - 1];
+  const lastSentence = earlierSentence?.paragraph === sentence.paragraph ? earlierSentence : undefined;
+  const chain: string[] = lastSentence ? namedIn(subjects, lastSentence).map(({ kind }) => kind) : [];
+  let namedAhead = '';
+  for (const { kind, start } of namedIn(subjects, sentence)) {
+    if (start >= quantity.start) break;
+    chain.push(kind);
+    if (start >= clause.start) namedAhead += `${kind},`;
+  }
+  add('named ahead', namedAhead);
+  add('last named', chain.at(-1) ?? '');
+  add('last two named', `${chain.at(-2) ?? ''},${chain.at(-1) ?? ''}`);
+  add('last three named', `${chain.at(-3) ?? ''},${chain.at(-2) ?? ''},${chain.at(-1) ?? ''}`);
   add('opens', kindOf(sentence.clauses[0] && subjects.named(sentence.clauses[0])));
   let opener: Subject | null = null;
   for (const each of sentence.clauses) {
@@ -169,11 +199,28 @@ export function cuesOf(
   add('speech', `${quotationAt(reading, quantity.start)?.speech ?? false}`);
   add('party', `${unit?.kind === '党组织'}`);
 
+  // Who does what is told: of this clause, of one before it, or of the sentence before.
+  const deed = deedIn(clause);
+  let { doer } = deed;
+  let far = doer === '' ? 1 : 0;
+  for (let i = index - 1; i >= 0 && doer === ''; i--) {
+    const earlier = sentence.clauses[i];
+    if (earlier) doer = deedIn(earlier).doer;
+  }
+  if (doer === '') {
+    far = 2;
+    doer = lastSentence?.clauses.map((each) => deedIn(each).doer).find((each) => each !== '') ?? '';
+  }
+  add('doer', doer);
+  add('doer ends', doer.slice(-1));
+  add('doer ends, far', `${doer.slice(-1)},${far}`);
+  add('verb', deed.verb);
+  add('doer ends, verb', `${doer.slice(-1)},${deed.verb}`);
+
   // Whose the figure before it was.
   if (before) {
     add('before', `${before.own},${before.sentence === sentence}`);
     const marks = text.slice(before.end, quantity.start).replace(/[^，。；、和]/gu, '');
     add('before, marks', `${before.own},${marks.slice(0, 4)}`);
   } else add('before', 'none');
-  return cues;
 }

@@ -48,7 +48,7 @@ export function firmBefore(reading: Reading, sentence: Sentence, at: number): st
 }
 
 export function trimName(name: string): string {
-  return name.replace(/^(?:其中|该局|目前|截至|和|与|及|、|的|据|这|使|仅)+/u, '').replace(/[“”]/gu, (mark) => mark);
+  return name.replace(/^(?:其中|而|该局|目前|截至|和|与|及|、|的|据|这|使|仅)+/u, '').replace(/[“”]/gu, (mark) => mark);
 }
 
 /** The nearest place, port or firm in front of a foreign figure. */

@@ -63,6 +63,34 @@ const SELF_TALK = /我们(?:公司|农场|厂|村|合作社|企业)|俺|我家|�
 const COMPLAINED_OF =
   /(?:国外|境外|欧盟|美国|日本|韩国|俄罗斯|输入国|进口国)(?:官方)?(?:通报|召回|退运|退货|扣留)(?:由[^，]{1,6})?(?:已?[降减增][至到低少]+|仅|为|达)?$/u;
 
+/** Who is set against the unit: 而同期全省口岸…, 国外同类机构…, 别处…, 河对岸的…, 当时全国检验检疫系统…. */
+const AGAINST =
+  /^(?:而|但|可|相比之下|据了解|据介绍)*((?:(?:同期|当时|其时|同年|往常|目前|如今)(?:，)?)?(?:国外|境外|海外|外国|别处|别家|别的|其他|其它|邻近|相邻|邻省|邻市|邻县|隔壁|兄弟(?!单位送)|周边|对面|对岸|河对岸|江对岸|同行|同类|行业|业内|国内同|全国(?:检验检疫|质检|同)|全系统|全省(?:检验检疫|口岸|同类)|(?:同期|当时|其时|同年)(?:全[国省市区州县球]|国内|世界))(?:(?![，。；\d]).){0,14}?)(?=[是为只仅有需要得用花检平均通常一般大多共约近达超降下上升增]|$)/u;
+
+/** Somebody who is set against the unit or singled out, or whom brackets tell of. */
+export function setApart(context: OwnerContext, quantity: Quantity, sentence: Sentence, clause: Clause): Owner | null {
+  const aside = asideIn(context, sentence, quantity.start);
+  if (aside) return { name: aside, sure: true };
+  const upTo = context.reading.text.slice(clause.start, quantity.start);
+  // 其中嘉源一家就少交21万元
+  const name = AGAINST.exec(upTo)?.[1] ?? SINGLE.exec(upTo)?.[1];
+  if (!name || context.subjects.named(clause)?.kind === 'own') return null;
+  return { name: trimName(name), sure: true };
+}
+
+/** 其中嘉源一家就… */
+const SINGLE =
+  /^(?:其中|仅|光|单是|单|而|，)*(?!(?:[^，]{0,6}(?:企业|公司|任何|同|每)一家))([^\d，。；、该本我全]{2,10}?)一家(?=就|便|即|去年|今年|全年|每年|一年|[^，。]{0,4}\d)/u;
+
+/** A figure within round brackets is whose the brackets tell of: （全市钨、稀土企业年产值约860亿元）. */
+function asideIn({ reading, subjects }: OwnerContext, sentence: Sentence, at: number): string | null {
+  const { text } = reading;
+  const open = text.lastIndexOf('（', at);
+  if (open < sentence.start || text.lastIndexOf('）', at) > open) return null;
+  const entity = subjects.at(open + 1);
+  return entity?.kind === 'other' && entity.end <= at ? trimName(entity.name) : null;
+}
+
 /** Whose the figure is. `metric` is what is counted, `clause` the clause of `sentence` that it stands in. */
 export function ruledOwner(
   context: OwnerContext,
