@@ -132,7 +132,12 @@ export function grant(
       const holder = whole > 0 && row.length === 0 ? holderOf(text, subjects, unit, from, from + whole) : null;
       const quoted = /^([^，。；“”]{0,24}?)“/u.exec(object);
       let at2 = from;
-      if (holder || row[0]) {
+      // 授予其“T”: whoever was spoken of.
+      const pronoun = /^(?:其|他们|她们)(?=“|全)/u.exec(object)?.[0];
+      if (pronoun) {
+        who = recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found)[0] ?? null;
+        at2 = from + pronoun.length;
+      } else if (holder || row[0]) {
         who = holder ?? row[0] ?? null;
         at2 = from + whole;
       } else if (entity && entity.end - from < object.length) {

@@ -13,7 +13,7 @@ export type Holder = { name: string | null; kind: Subject['kind']; many?: number
 
 /** Organisational parts of a unit: whatever is called so is a part, unless it is the unit itself or plainly somebody else's. */
 const PART_NOUN =
-  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|合唱团|艺术团|家庭|车间|班|站|工作站|监测站|保健站|检测站|检疫站|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
+  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|合唱团|艺术团|家庭|车间|班|站|工作站|监测站|保健站|检测站|检疫站|值班岗|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
 const PART_END = new RegExp(
   `(?:${PART_NOUN.split('|')
     .sort((a, b) => b.length - a.length)
@@ -25,7 +25,15 @@ const WORK_END =
   /(?:研究|项目|课题|成果|技术|标准|规范|规程|方法|论文|系统|软件|品牌|做法|案例|机制|模式|作品|节目|微电影|短片|摄影|征文|装置|设备|仪器|专利|工程|活动|报告|网站|简报|杂志|工法|工作法|文章|剧目|舞蹈|歌曲|小品|书画|演讲|试剂盒|数据库|信息|平台)$/u;
 /** Somebody else: firms, places, governments, schools. */
 const OTHER_END =
-  /(?:公司|集团|企业|工厂|[\u4e00-\u9fff]厂|农场|林场|牧场|渔场|养殖场|合作社|协会|商会|学校|中学|小学|大学|学院|医院|海关|边检站|海事局|政府|管委会|[\u4e00-\u9fff]村|[\u4e00-\u9fff]镇|[\u4e00-\u9fff]乡|[\u4e00-\u9fff]县|[\u4e00-\u9fff]市|[\u4e00-\u9fff]州|社区|街道|开发区|保税区|加工区|保税港区|示范区|园区|港区|新区|片区|基地|口岸|机场|码头|果园|产业|特产|产区|茶叶|苹果|脐橙|产品|客栈|驾校)$/u;
+  /(?:公司|集团|企业|[\u4e00-\u9fff]{2}(?<!行|农|产|作|事|专|从|敬|创|职|林|渔|牧|就|开|毕|商|工|矿|同)业|燃具|工厂|[\u4e00-\u9fff]厂|农场|林场|牧场|渔场|养殖场|合作社|协会|商会|学校|中学|小学|大学|学院|研究院|科学院|农科院|医院|海关|边检站|海事局|政府|管委会|[\u4e00-\u9fff]村|[\u4e00-\u9fff]镇|[\u4e00-\u9fff]乡|[\u4e00-\u9fff]县|[\u4e00-\u9fff]市|[\u4e00-\u9fff]州|社区|街道|开发区|保税区|加工区|保税港区|示范区|园区|港区|新区|片区|基地|口岸|机场|码头|果园|产业|特产|产区|茶叶|苹果|脐橙|产品|客栈|驾校)$/u;
+/** Somebody that the words in front of the name set apart: 客户华帝, 龙头企业天元, 与之合作的…, 受该局帮扶的…. */
+const STRANGER =
+  /^(?:(?:老|大|新|长期)?客户|龙头(?:企业)?|企业|合作方|合作单位|协作单位|供应商|同行|邻居|用户|货主|商户|农户|果农|茶农|菜农|渔民|村民|种植户|养殖户)[^的在被]{2,14}$|^(?:与(?:之|其|该局|他们|其)[^的，]{0,6}|(?:受|被|由)(?:该局|其|他们)[^的，]{0,4}(?:帮扶|扶持|服务|监管|指导|辅导)|(?:该局|其|他们)(?:帮扶|扶持|服务|监管|辅导)|参与[^的，]{0,6}(?:研究|合作|协作|攻关)|(?:同在|同处|同驻|同为|毗邻|相邻|紧邻|隔壁)[^的，]{0,8})的[^的，]{2,16}$|^隔壁的?[^的，]{2,10}$/u;
+const INSPECTION = /检验检疫|国检|[^海]关员/u;
+
+/** Whether a noun phrase names somebody who is plainly none of the unit's. */
+export const stranger = (words: string): boolean => STRANGER.test(words) && !INSPECTION.test(words);
+
 /** Parts of other bodies: an association's department is none of ours. */
 const OTHERS_PART = /(?:公司|集团|海关|边检|海事|公安|政府|大学|学院|医院|[县镇乡]|(?<!驻)村)[\u4e00-\u9fff]{0,8}$/u;
 
@@ -72,7 +80,9 @@ export function phraseBefore(
     start += lead[0].length;
   }
   // 从省总工会捧回: whose hands it came from.
-  if (/^从[^，“]{2,20}$/u.test(text.slice(start, end))) return { start, end: start };
+  // 凭这个课题获得: how.
+  if (/^(?:从[^，“]{2,20}|(?:凭|靠|依靠|借助|由于|因(?!素))[^，]{2,30})$/u.test(text.slice(start, end)))
+    return { start, end: start };
   return { start: Math.min(start, end), end };
 }
 
@@ -154,6 +164,8 @@ export function holderOf(
 ): Holder | null {
   const words = text.slice(start, end);
   if (words.length < 1 || words.length > 48) return null;
+  if (stranger(words) && !subjects.personsIn(start, end).some((one) => one.end === end))
+    return { name: words, kind: 'other' };
   if (/[他她]$/u.test(words)) {
     const pronoun = subjects.at(end - 1);
     if (pronoun?.kind === 'person') return { name: pronoun.name, kind: 'person' };

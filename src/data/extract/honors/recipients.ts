@@ -6,7 +6,7 @@ import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
-import { holderOf, rowOf as holdersIn, phraseBefore } from './holders.ts';
+import { holderOf, rowOf as holdersIn, phraseBefore, stranger } from './holders.ts';
 import type { Found } from './ledger.ts';
 
 export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; many?: number | null };
@@ -245,7 +245,9 @@ function tellsWho(
   }
   // 相关成果夺得…: whoever was told to have won it.
   const his =
-    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(words);
+    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?|同一项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
+      words,
+    );
   // 他 of whom no list knows who he is.
   if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
     return [{ name: null, kind: 'none' }];
@@ -267,6 +269,16 @@ function tellsWho(
     return holder && [holder];
   }
   const previous = sentence.clauses[index - 1];
+  // 与之合作的华南理工大学，也…: the clause before is who it is, somebody else.
+  if (previous && words === '' && text[previous.end] === '，' && stranger(previous.text))
+    return [{ name: previous.text, kind: 'other' }];
+  // 鉴重组这个9人小组，早在…; 同时受到表彰的还有检务科，被…: the clause before names who.
+  const apart = previous && words === '' ? SET_APART.exec(previous.text) : null;
+  if (previous && apart) {
+    const from = previous.start + (apart[1] ?? apart[3] ?? '').length;
+    const one = holderOf(text, subjects, unit, from, from + (apart[2] ?? apart[4] ?? '').length);
+    if (one) return [one];
+  }
   // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
@@ -389,6 +401,9 @@ function spokenOf(
   }
   return null;
 }
+
+const SET_APART =
+  /^(?:(.*的(?:还有|还是|是|有|包括))([^，的]{2,20})|(而|但|其中|)([^，的]{2,20}?)(?:这[个支名位][^，]{2,10}|的(?:名字|照片|事迹)))$/u;
 
 const OFFICE_ONLY = /^[\u4e00-\u9fff]{0,8}(?:[长员师任]|书记|教授|博士|青年|职工|工程师)$/u;
 

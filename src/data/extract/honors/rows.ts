@@ -401,16 +401,17 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
 
 /** 检务科是全国青年文明号; “A”“B”等奖牌熠熠生辉: held, though nobody says that it was given. */
 export function held(context: AwardContext, sentence: Sentence) {
-  const { reading, subjects, unit, ledger } = context;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
   const free = (from: number, to: number) => !ledger.found.some((other) => other.start < to && other.end > from);
-  const take = (raw: string, at: number, who: Recipient) => {
+  const take = (raw: string, at: number, who: Recipient, date: string | null = null) => {
     const item = readTitle(raw, at);
     const title = item?.title.replace(/[“”]/gu, '') ?? '';
     if (!item || who.kind === 'other' || !HELD_TITLE.test(title) || trapOf(title) || !free(item.start, item.end))
       return;
     if (quotationAt(reading, at)?.speech || barred(reading, sentence, clauseAt(sentence, at), at)) return;
     if (ledger.found.some((one) => one.title.replace(/[“”]/gu, '') === title && one.recipient === who.name)) return;
-    ledger.push(sentence, item, who, item.granter, null, undefined, 0.65);
+    ledger.push(sentence, item, who, item.granter, date, undefined, 0.65);
   };
   for (const [i, clause] of sentence.clauses.entries()) {
     // 作为全国文明单位，该局…
@@ -425,7 +426,7 @@ export function held(context: AwardContext, sentence: Sentence) {
         take(as[1], clause.start + 2, recipientOf(subject));
     }
     const is =
-      /^([^，是]{0,20}?)(?:也|还|又|已|已经|同时|均|都)*(?:是|系)((?:全国|国家级|全[省市州县]|[省市州]级|[\u4e00-\u9fff]{2,3}[省市州县])[“”\u4e00-\u9fff]{3,20})[。！]?$/u.exec(
+      /^([^，是]{0,20}?)(?:也|还|又|就|便|早就|早|都|均|同时|已经?|成了?|曾)*(?:(?<=已经?|就|早|[年月])(?:成为?了?)|是|系|挂着|挂上了)((?:全国|国家级|全[省市州县]|[省市州]级|[\u4e00-\u9fff]{2,3}[省市州县]|“(?:全国|全[省市]|[\u4e00-\u9fff]{2,3}[省市]))[“”\u4e00-\u9fff]{3,20}?)(?:了|的牌子)?[。！]?$/u.exec(
         clause.text,
       );
     if (!is?.[2] || /唯一|首[家个]|首批(?!“)|之一|目标|愿望/u.test(clause.text)) continue;
@@ -438,7 +439,16 @@ export function held(context: AwardContext, sentence: Sentence) {
       clause.start + (is[1]?.length ?? 0),
       ledger.found,
     );
-    if (who && who.kind !== 'none') take(is[2], clause.start + clause.text.indexOf(is[2]), who);
+    if (who && who.kind !== 'none')
+      take(
+        is[2],
+        clause.start + clause.text.indexOf(is[2]),
+        who,
+        // 早在2010年就已是: since when it is held.
+        /\d年[^，]{0,6}(?:就|便|已)/u.test(text.slice(sentence.start, clause.start + (is[1]?.length ?? 0) + 4))
+          ? dateAt(text, dates, sentence, clause.start + clause.text.indexOf(is[2]))
+          : null,
+      );
   }
   if (!/[牌匾状杯]|证书/u.test(sentence.text)) return;
   for (const match of sentence.text.matchAll(SHOWN)) {
