@@ -161,7 +161,11 @@ export function datesIn(
         date = dated(year, month);
       }
     } else if (groups.yearend !== undefined) {
-      date = year === null ? null : String(year);
+      // 3月，…；7月，…；年末: of the year that the months before it are of.
+      const last = found.findLast((each) => each.date !== null);
+      const near = last?.date != null && last.date.length > 4 && !text.slice(last.end, start).includes('\n');
+      const meant: number | null = near ? Number(last.date?.slice(0, 4)) : year;
+      date = meant === null ? null : String(meant);
       month = null;
     } else if (groups.yearstart !== undefined) {
       const base: number | null = year ?? reviewed ?? writtenIn;
@@ -201,7 +205,7 @@ export function datesIn(
       (tail?.[0] === '度' && text[end] !== '，') ||
       // 2008年、2010年两次荣获, 2005年至2007年，连续三年被评为: the last time is the date.
       (/(?:[~～至到\-—]|截至|截止)$/u.test(before) &&
-        !(groups.year !== undefined && /^，?(?:还|又)?连续/u.test(rest))) ||
+        !(groups.year !== undefined && /^，?[^，；。“]{0,6}?连续/u.test(rest))) ||
       (/自$|从$/u.test(before) && /^.{0,12}(?:起|以来|开始)/u.test(text.slice(end, end + 16)));
     found.push({ start, end, date, stretch });
   }

@@ -163,7 +163,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         for (const item of items) {
           // 在全省窗口服务技能大赛中夺得一等奖: the contest names the prize.
           const contest =
-            /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|汇演|展演|联赛|运动会|征文|[书画摄影]{2}展|演讲赛|擂台赛))(?:活动)?(?:[中上]|(?=[^，]{0,4}$))/u.exec(
+            /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|评比|技能赛|汇演|展演|联赛|运动会|征文|[书画摄影]{2}展|演讲赛|擂台赛))(?:活动)?(?:[中上]|(?=[^，]{0,4}$))/u.exec(
               text.slice(sentence.start, at),
             );
           if (contest?.[1] && /^(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title))
@@ -209,9 +209,10 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         }
       } else if (trigger.kind === 'keep') {
         const tail = text.slice(end, sentence.end);
-        const kept = /^(?:了)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,34}?)(?:的)?(?:荣誉|光荣)?(?:称号|殊荣|荣誉)/u.exec(
-          tail,
-        );
+        const kept =
+          /^(?:了)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,34}?)(?:的)?(?:荣誉|光荣)?(?:称号|殊荣|荣誉|牌子|奖牌)/u.exec(
+            tail,
+          );
         const chain = /^蝉联/u.test(text.slice(at, end));
         const bare = chain ? /^([\u4e00-\u9fff“”]{3,24})(?=[，。；、]|$)/u.exec(tail) : null;
         const hit = kept ?? bare;
@@ -389,8 +390,10 @@ function borneBy(
   const cleft = CLEFT.exec(text.slice(end, Math.min(sentence.end, end + 90)));
   if (cleft?.[1] && cleft[2]) {
     const item = readTitle(cleft[1], end + cleft[0].indexOf(cleft[1]));
-    if (!item || !HONOR_WORD.test(item.title)) return null;
     const to = end + cleft[0].length;
+    if (item && /企业|公司|集团|[^大]厂$|商会|合作社|[村镇乡县市]$/u.test(cleft[2]))
+      return { item: { ...item, end: to }, all: [{ name: cleft[2], kind: 'other' }] };
+    if (!item || !HONOR_WORD.test(item.title)) return null;
     const all = bearersAt(context, to - cleft[2].length, to);
     return all.length > 0 ? { item: { ...item, end: to }, all } : null;
   }
@@ -406,6 +409,8 @@ function borneBy(
     return null;
   const item = readTitle(told[1], end + told[0].indexOf(told[1]));
   if (!item || !HONOR_WORD.test(item.title)) return null;
+  if (/^(?:集体|团队|单位|队伍|支部|科室|班组|处室|窗口)$/u.test(told[2]) && /(?:这|那)[个支]/u.test(clause.text))
+    return { item, all: [{ name: null, kind: 'none' }] };
   const at = clause.end - told[2].length - (/[。！]$/u.test(told[0]) ? 1 : 0);
   const who = holderOf(text, subjects, unit, at, at + told[2].length);
   return who && who.kind !== 'other' && !who.many ? { item, all: [who] } : null;

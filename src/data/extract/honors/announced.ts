@@ -3,7 +3,7 @@ import { type Clause, clauseAt, type Sentence } from '../text.ts';
 import { dateAt, dateOfOccasion } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { timesIn } from './counts.ts';
-import { granterBefore, granterEnding, isOwn } from './granters.ts';
+import { granterBefore, granterEnding, granterOf, isOwn } from './granters.ts';
 import { holderOf, phraseBefore, rowOf } from './holders.ts';
 import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HELD_TITLE } from './rows.ts';
@@ -14,7 +14,7 @@ const ON_IT =
   '(?:榜上有名|名列其中|位列其中|上榜|赫然在列|占得一席|占有一席|入选(?!的|了|为|全|国|省))(?=[，。；！、]|$)';
 /** 在团省委命名的省级青年文明号中，检务科、植检科同时上榜 */
 const AMONG = new RegExp(
-  `在(?:刚刚|近日|日前|新近|最近)?([^，。；“”的]{0,30}?)(?:联合|新近|最新)?(?:命名|表彰|评选|公布|评出|发布|认定|揭晓|落幕|出炉)的([^，。；]{4,40}?)(?:评选|名单|榜单|榜|行列)?(?:活动|结果)?[中里]，([^。；]{2,40}?)(?:${ON_IT})`,
+  `(?:在|^|[，；])(?:刚刚|近日|日前|新近|最近)?([^，。；“”的]{0,30}?)(?:联合|新近|最新)?(?:命名|表彰|评选|公布|评出|发布|认定|揭晓|落幕|出炉)的([^，。；]{4,40}?)(?:评选|名单|榜单|榜|行列)?(?:活动|结果)?[中里]，([^。；]{2,40}?)(?:${ON_IT})`,
   'u',
 );
 /** 表彰先进集体20个、先进个人50名，检务科和张建国榜上有名; 命名2011年度青年文明号，全市只有三家，检务科是其中之一 */
@@ -62,7 +62,10 @@ export function announced(context: AwardContext, sentence: Sentence) {
   }
   const holders = namedBefore(context, whoAt, whoAt + who.length);
   if (items.length === 0 || holders.some(({ kind }) => kind === 'other')) return;
-  const granter = (among?.[1] || null) ?? granterBefore(text, sentence, clause, at) ?? decides(sentence, hit.index);
+  const granter =
+    (/[委局厅办会府署部院社组]$/u.test(among?.[1] ?? '') ? among?.[1] : null) ??
+    granterBefore(text, sentence, clause, at) ??
+    decides(sentence, hit.index);
   if (granter ? isOwn(unit, granter) : !among && subjects.named(clause)?.kind === 'own') return;
   const date = dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence);
   for (const holder of holders) {
@@ -116,7 +119,7 @@ const HANDED = new RegExp(
 );
 /** “T”的牌匾挂进了报检大厅 */
 const MOVED = new RegExp(
-  `${THING.replace('(?=[，。；！和、]|$)', '')}(?:也|又|已|被|正式|悄悄|再次)*(?:[挂送搬请捧抬摆安立竖嵌钉]|落户|悬挂)(?:[进到在上入]|于)了?([^，。；“”]{2,14}?)(?:的?(?:门口|门前|墙上|正中|大门|中央|里|上))?(?=[，。；！]|$)`,
+  `${THING.replace('(?=[，。；！和、]|$)', '')}，?(?:(?:[今去]年|上个?月|\\d{1,2}月(?:\\d{1,2}日)?|(?:19|20)\\d{2}年)(?:\\d{1,2}月(?:\\d{1,2}日)?)?，?)?(?:也|又|已|被|正式|悄悄|再次)*(?:[挂送搬请捧抬摆安立竖嵌钉]|落户|悬挂)(?:[进到在上入]|于)了?([^，。；“”]{2,14}?)(?:的?(?:门口|门前|墙上|正中|大门|中央|里|上))?(?=[，。；！]|$)`,
   'u',
 );
 
@@ -138,7 +141,14 @@ export function handed(context: AwardContext, sentence: Sentence) {
     return;
   if (ledger.found.some((one) => one.start < item.end && one.end > item.start && one.recipient !== null)) return;
   const object = given ? (given[1] ?? given[2]) : hit[2];
-  const giver = given ? granterEnding(plainGiver(text.slice(clause.start, at))) : null;
+  const words = plainGiver(text.slice(clause.start, at));
+  const previous = sentence.clauses[sentence.clauses.findIndex(({ start }) => start === clause.start) - 1];
+  // 市委倒是记着他，今年1月给了他一个“T”: who gives it is named in the clause before.
+  const giver = !given
+    ? null
+    : words === '' && previous
+      ? (GIVER_OPENS.exec(previous.text)?.[1] ?? null)
+      : granterEnding(words);
   if (given && (!giver || isOwn(unit, giver))) return;
   let who: Recipient = { name: null, kind: 'own' };
   if (object) {
@@ -151,20 +161,24 @@ export function handed(context: AwardContext, sentence: Sentence) {
   const known = ledger.found.find((one) => one.start < item.end && one.end > item.start);
   if (known) {
     known.recipient = who.name;
+    known.date ??= dateAt(text, dates, sentence, at + hit[0].length);
     return;
   }
   ledger.push(sentence, item, who, item.granter ?? giver, dateAt(text, dates, sentence, at), undefined, 0.7);
 }
 
+const GIVER_OPENS =
+  /^(?:[^，]{0,10}[日月年])?([\u4e00-\u9fff]{1,12}?(?:[省市县区州盟]委|政府|总局|局|工会|委员会|厅|妇联|工委|文明办|协会|团委))(?=[\u4e00-\u9fff]{2})/u;
+
 const LIST = '(?:光荣榜|荣誉榜|功劳榜|英雄榜|红榜|榜单|光荣册|名册|荣誉簿|功劳簿|光荣簿|名录|名单|行列|榜)';
 /** 出现在市委“优秀共产党员”的红榜上, 登上市妇联“巾帼文明岗”榜单, 进入省级文明单位行列 */
 const ON_LIST = new RegExp(
-  `(?:出现在|登上|写进|写入|写上|写在|印在|登在|列入|列进|进入|迈进|步入|载入|刻在|上了|挤进)了?((?:(?!公布|发布)[\\u4e00-\\u9fff]){0,14}“[^”]{3,24}”|(?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])[\\u4e00-\\u9fff]{3,12}?)(?:称号)?的?${LIST}`,
+  `(?:出现在|登上|写进|写入|写上|写在|印在|登在|列入|列进|进入|迈进|步入|载入|刻在|挤进)了?((?:(?!公布|发布)[\\u4e00-\\u9fff]){0,14}“[^”]{3,24}”|(?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])[\\u4e00-\\u9fff]{3,12}?)(?:称号)?的?${LIST}`,
   'u',
 );
 /** 在省妇联公布的“T”名单上，有检务科的名字; “T”名册里，添上了报检大厅; 翻开“T”名单，检务科赫然在列 */
 const LIST_HAS = new RegExp(
-  `((?:[\\u4e00-\\u9fff]{2,20}?(?:公布|发布|评选|命名|表彰|下发|印发|出炉|评出)?的?)?)((?:19|20)\\d{2}年度)?((?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])?“[^”]{3,24}”)的?(?:表彰)?${LIST}(?:[上里中]|，(?=[^，。；]{2,20}(?:赫然|榜上|位列|名列|在列)))，?(?:就|也|又|还|再次|第一次|首次)*(?:有了?|多了|添上?了?|出现了?|写着|印着|列着|写上了?|)([^，。；]{2,20}?)(?:的名字|(?:也|又)?(?:赫然|榜上有名|位列其中|名列其中|在列)[\\u4e00-\\u9fff]{0,4})(?=[，。；！]|$)|((?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,16}的)?“[^”]{3,24}”)的?${LIST}[上里中]，?(?:就|也|又|还|再次)*(?:多了|添上?了|出现了|写上了)([^，。；]{2,16}?)(?=[，。；！]|$)`,
+  `((?:[\\u4e00-\\u9fff]{2,20}?(?:公布|发布|评选|命名|表彰|下发|印发|出炉|评出)的?|[\\u4e00-\\u9fff]{2,14}的)?)((?:19|20)\\d{2}年度)?((?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])?“[^”]{3,24}”)的?(?:表彰)?${LIST}(?:[上里中]|，(?=[^，。；]{2,20}(?:赫然|榜上|位列|名列|在列)))，?(?:就|也|又|还|再次|第一次|首次)*(?:有了?|多了|添上?了?|出现了?|写着|印着|列着|写上了?|)([^，。；]{2,20}?)(?:的名字|(?:也|又)?(?:赫然|榜上有名|位列其中|名列其中|在列)[\\u4e00-\\u9fff]{0,4})(?=[，。；！]|$)|((?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,16}的)?“[^”]{3,24}”)的?${LIST}[上里中]，?(?:就|也|又|还|再次)*(?:多了|添上?了|出现了|写上了)([^，。；]{2,16}?)(?=[，。；！]|$)`,
   'u',
 );
 
@@ -212,7 +226,7 @@ export function onList(context: AwardContext, sentence: Sentence) {
 }
 
 const BROUGHT =
-  /[把将]((?:[\u4e00-\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|荣誉证书|桂冠|荣誉|奖项|大奖)?)(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|交到|交给|颁给|递到|发给|捧给|挂到|挂在|挂上|授给|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|门口|门前|大厅|办公楼|墙上))?(?=[，。；！]|$)/u;
+  /[把将]((?:[\u4e00-\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|荣誉证书|桂冠|荣誉|奖项|大奖)?)(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|交到|交给|颁给|递到|发给|捧给|挂到|挂在|挂上|授给|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|门口|门前|(?<=[局关])大厅|办公楼|墙上))?(?=[，。；！]|$)/u;
 
 /** 市委又将“先进基层党组织”的牌匾送到了该局党支部 */
 export function brought(context: AwardContext, sentence: Sentence) {
@@ -289,7 +303,7 @@ export function explained(context: AwardContext, sentence: Sentence) {
   if (behind) {
     const at = sentence.start + behind.index;
     const it = ledger.found.findLast(({ end }) => end <= at + 1);
-    const giver = granterEnding(behind[1] ?? behind[2] ?? '') ?? behind[1] ?? behind[2] ?? null;
+    const giver = granterOf(behind[1] ?? behind[2] ?? '');
     const near = it && /^[^。；]{0,12}$/u.test(text.slice(it.end, at)) && it.start >= sentence.start - 80;
     if (near && giver && !isOwn(unit, giver)) it.granted_by ??= giver;
   }

@@ -28,7 +28,11 @@ export function grant(
   const last = ledger.found.at(-1);
   // …，并为办事处记集体一等功: by the same.
   const same =
-    last && last.start >= sentence.start && /^(?:并|还|同时|又|为|给)/u.test(before) ? last.granted_by : null;
+    last &&
+    last.start >= sentence.start &&
+    /^(?:(?:(?:19|20)\d{2}年|[同次当今去]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)(?:并|还|同时|又|再次|为|给)/u.test(before)
+      ? last.granted_by
+      : null;
   const giver = granterBefore(text, sentence, clause, at) ?? same ?? around;
   const why = barred(reading, sentence, clause, at);
   let title: string | null = null;
@@ -44,7 +48,7 @@ export function grant(
   ) {
     // 将“金锚奖”颁给了…
     const thing =
-      /(?:将|把)((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:的)?(?:荣誉)?(?:称号|奖牌|牌匾|铜牌|证书|奖杯)?$/u.exec(
+      /(?:将|把)((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,30}?)(?:的)?(?:荣誉)?(?:称号|奖牌|牌匾|铜牌|证书|奖杯)?$/u.exec(
         before,
       );
     if (!thing?.[1]) return;
@@ -308,7 +312,14 @@ function finish(
       named ?? who ?? { name: null, kind: 'none' },
       giver,
       dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence),
-      timesIn(text.slice(clauseAt(sentence, at).start, at).slice(-24), text.slice(item.end, item.end + 8)),
+      timesIn(
+        text
+          .slice(clauseAt(sentence, at).start, at)
+          // 连续第四年将A颁给: how often stands in front of what is given.
+          .replace(/[将把][^，]*$/u, '')
+          .slice(-24),
+        text.slice(item.end, item.end + 8),
+      ),
       0.9,
     );
 }

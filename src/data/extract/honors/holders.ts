@@ -43,7 +43,7 @@ const BUREAU_NAME =
 const TIME =
   '(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:节)?(?:前夕|期间|前后|之际)?|(?:半年|[一两二三四五六七八九十\\d]{1,3}(?:年|个月|天))(?:之)?后|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
 const ADVERB =
-  '先后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|(?<![合共相协])同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|被|经|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
+  '先后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|(?<![合共相协])同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|被|经|头上|胸前|名下|身上|早在|早就|早已|早|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
 const TAIL = new RegExp(`(?:${TIME}|${ADVERB}|（[^）]{0,16}）|、)+$`, 'u');
 /** How, where and why it was won, between the holder and the verb. */
 const HOW =
@@ -143,7 +143,9 @@ function bare(text: string, subjects: Subjects, start: number, end: number): { n
     whose = owner;
   }
   const words = text.slice(from, end);
-  const name = words
+  // “不落的灯”值班岗: 的 within a name parts nothing.
+  const masked = words.replace(/“[^”]*”/gu, (quoted) => quoted.replaceAll('的', '〇'));
+  const plain = masked
     .replace(/^[^“《]*的(?=[\u4e00-\u9fff“”《》]{2,}$)/u, '')
     .replace(/^.*的(?=[\u4e00-\u9fff]{2,}$)/u, '')
     .replace(/^.*的(?=“[^”]{1,16}”[\u4e00-\u9fff]{0,10}$)/u, '')
@@ -151,7 +153,7 @@ function bare(text: string, subjects: Subjects, start: number, end: number): { n
       /^(?:该局|本局|我局|局里|局|该|其|所属的?|下属的?|所辖的?|内设的?|驻(?!村|点|厂|外|京)|的)(?=[\u4e00-\u9fff“]{2,})/u,
       '',
     );
-  return { name, whose };
+  return { name: words.slice(words.length - plain.length), whose };
 }
 
 /** Who the phrase between two offsets names, or null where its last noun tells nothing. */
@@ -223,6 +225,9 @@ export function holderOf(
     return name.length > 1 ? { name, kind: 'part' } : null;
   }
   const works = /^[^的]{0,8}?(([\d一二两三四五六七八九十]{1,4})(?:项|篇|件|部|个).*)$/u.exec(name);
+  // 技术中心一项成果: the centre's.
+  if (works && whose === null && /^[一1]$/u.test(works[2] ?? '') && entity?.kind === 'part' && entity.end < end)
+    return { name: entity.name, kind: 'part' };
   if (works?.[1] && works[2] && WORK_END.test(name)) return { name: works[1], kind: 'part', many: numeral(works[2]) };
   if (WORK_END.test(name) && !/[被获评授]/u.test(name))
     return name.length >= 4 ? { name, kind: 'part' } : words.length >= 6 ? { name: words, kind: 'part' } : null;

@@ -26,7 +26,7 @@ export function recipientOf(subject: Subject | null): Recipient {
   if (counted) return { name: subject.name, kind: 'part', many: numeral(counted) };
   return {
     name: subject.name
-      .replace(/^.*的(?=[\u4e00-\u9fff]{2})/u, '')
+      .replace(/^(?:[^“”]|“[^”]*”)*的(?=[\u4e00-\u9fff]{2})/u, '')
       .replace(/^(?:该局|本局|局|所在的|其|该|所属的?|下属的?)(?=[\u4e00-\u9fff]{2})/u, ''),
     kind: subject.kind,
   };
@@ -42,6 +42,8 @@ export function recipientsOf(
   at: number,
   found: readonly Found[],
 ): Recipient[] {
+  // 帮助企业拿到…: theirs who were helped.
+  if (HELPED.test(reading.text.slice(clause.start, at))) return [{ name: null, kind: 'other' }];
   // 主持课题14项，其中5项获…: as many, of whoever was told of.
   const among = /其中(?:有)?([\d一二两三四五六七八九十]{1,4})(?:项|篇|个|件)(?:先后|均|都|还)*$/u.exec(
     reading.text.slice(clause.start, at),
@@ -58,6 +60,9 @@ export function recipientsOf(
     who.kind === 'person' && who.name && !customs && outside(reading.text, who.name) ? { ...who, kind: 'other' } : who,
   );
 }
+
+const HELPED =
+  /(?:帮助|帮扶|指导|助推|推动|促使|支持|协助|扶持|引导|辅导|助力|服务|推荐|促成)(?:[^，。；获]{0,20}?)(?:企业|公司|集团|合作社|农户|果农|茶农|农民|基地|园区|商户|客户|[县市镇乡村])(?:成功|先后|分别|顺利|一举|再次|首次|也|都|均)*$/u;
 
 function recipientsNamed(
   { text }: Reading,
@@ -251,6 +256,9 @@ function tellsWho(
   // 他 of whom no list knows who he is.
   if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
     return [{ name: null, kind: 'none' }];
+  // 科里还拿下…: the section, not the one of it who was told of last.
+  const inside = /^([局处科所站队组室]|支部|中心)里$/u.exec(words)?.[1];
+  if (inside) return [antecedent(text, unit, `该${inside}`, phrase.start, found) ?? { name: null, kind: 'none' }];
   // 局机关荣获: not its offices below.
   const office = /^(?:该|我|本|省|市)?(局机关)$/u.exec(words)?.[1];
   if (office && unit?.kind !== '党组织') return [{ name: office, kind: 'part' }];
@@ -376,7 +384,7 @@ function spokenOf(
     if (apprentice && isFamilyName(apprentice[0] ?? '')) return [{ name: apprentice, kind: 'person' }];
     // 副主任医师罗世蓉又获X表彰，成为…: whoever got that.
     const got =
-      /(?:受到|获得?|得到|荣获|当选|入选|被|折桂|蟾宫|夺冠|夺魁|上榜|榜上有名|胜出|脱颖而出|拔得头筹|独占鳌头|技压|独领|名列|一举)/u.exec(
+      /(?:受到|获得?|得到|荣获|当选|入选|被|折桂|走上|登上|站上|登台|上台|蟾宫|夺冠|夺魁|上榜|榜上有名|胜出|脱颖而出|拔得头筹|独占鳌头|技压|独领|名列|一举)/u.exec(
         clause.text,
       );
     const phrase = got ? phraseBefore(text, subjects, clause.start, clause.start + got.index) : null;

@@ -1,4 +1,5 @@
 /** Honours that no verb of giving tells: …花落…, 榜上有名, 涌现出…, 受到…表彰2次. */
+import { outside } from '../owners.ts';
 import { type Clause, clauseAt, quotationAt, type Sentence } from '../text.ts';
 import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
@@ -379,11 +380,15 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     push(sentence, item, { name: person.name, kind: 'person' }, item.granter, null, undefined, 0.7);
   }
   for (const match of sentence.text.matchAll(BEARER)) {
-    const raw = match[1] ?? match[2] ?? '';
+    const raw = match[1] ?? match[2] ?? match[3] ?? '';
     const at = sentence.start + match.index + match[0].indexOf(raw);
     const end = sentence.start + match.index + match[0].length;
     const before = text.slice(sentence.start, at);
-    if (!free(at, end) || /(?:学习|学|邀请|争做|争当|争取|观看|走访|慰问|看望|[为像])$/u.test(before)) continue;
+    if (
+      !free(at, end) ||
+      /(?:学习|学|邀请|争做|争当|争取|观看|走访|慰问|看望|拜访|采访|帮助|介绍|请|[为像向给与跟])$/u.test(before)
+    )
+      continue;
     // 全国先进工作者、检务科科长王红: his office may stand between.
     const office = /^、?[\u4e00-\u9fff]{0,14}?(?:[长员任]|书记|工程师|医师)(?=[\u4e00-\u9fff]{2,4})/u.exec(
       text.slice(end, end + 20),
@@ -392,10 +397,12 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
       subjects.at(end + (text[end] === '、' ? 1 : 0)) ?? (office ? subjects.at(end + office[0].length) : null);
     const hit = person?.kind === 'person' ? person : office ? subjects.at(end + office[0].length) : person;
     if (!hit || hit.weak || hit.kind === 'other' || hit.kind === 'superior') continue;
-    if (match[2] !== undefined && hit.kind !== 'person') continue;
+    if (match[1] === undefined && (hit.kind !== 'person' || outside(text, hit.name))) continue;
     const item = readTitle(raw, at);
     if (!item || !HONOR_WORD.test(item.title.replace(/[“”]/gu, ''))) continue;
-    push(sentence, item, recipientOf(hit), item.granter, null, undefined, 0.7);
+    // 2010年“A”获得者
+    const year = /((?:19|20)\d{2})年$/u.exec(text.slice(Math.max(sentence.start, at - 6), at))?.[1] ?? null;
+    push(sentence, item, recipientOf(hit), item.granter, year, undefined, 0.7);
   }
 }
 
@@ -404,14 +411,14 @@ export function held(context: AwardContext, sentence: Sentence) {
   const { reading, subjects, dates, unit, ledger } = context;
   const { text } = reading;
   const free = (from: number, to: number) => !ledger.found.some((other) => other.start < to && other.end > from);
-  const take = (raw: string, at: number, who: Recipient, date: string | null = null) => {
+  const take = (raw: string, at: number, who: Recipient, date: string | null = null, giver: string | null = null) => {
     const item = readTitle(raw, at);
     const title = item?.title.replace(/[“”]/gu, '') ?? '';
     if (!item || who.kind === 'other' || !HELD_TITLE.test(title) || trapOf(title) || !free(item.start, item.end))
       return;
     if (quotationAt(reading, at)?.speech || barred(reading, sentence, clauseAt(sentence, at), at)) return;
     if (ledger.found.some((one) => one.title.replace(/[“”]/gu, '') === title && one.recipient === who.name)) return;
-    ledger.push(sentence, item, who, item.granter, date, undefined, 0.65);
+    ledger.push(sentence, item, who, item.granter ?? giver, date, undefined, 0.65);
   };
   for (const [i, clause] of sentence.clauses.entries()) {
     // 作为全国文明单位，该局…
@@ -439,15 +446,19 @@ export function held(context: AwardContext, sentence: Sentence) {
       clause.start + (is[1]?.length ?? 0),
       ledger.found,
     );
-    if (who && who.kind !== 'none')
+    // 获X表彰，榜上有名的，是“A”: what was given there.
+    const behindOf = is[1] === '' && sentence.clauses[i - 1]?.text.endsWith('的') === true;
+    if (who && (who.kind !== 'none' || behindOf))
       take(
         is[2],
         clause.start + clause.text.indexOf(is[2]),
         who,
         // 早在2010年就已是: since when it is held.
-        /\d年[^，]{0,6}(?:就|便|已)/u.test(text.slice(sentence.start, clause.start + (is[1]?.length ?? 0) + 4))
+        /\d年[^；]{0,10}(?:就|便|已)/u.test(text.slice(sentence.start, clause.start + (is[1]?.length ?? 0) + 4)) ||
+          behindOf
           ? dateAt(text, dates, sentence, clause.start + clause.text.indexOf(is[2]))
           : null,
+        behindOf ? granterAround(sentence)(clause.start) : null,
       );
   }
   if (!/[牌匾状杯]|证书/u.test(sentence.text)) return;
@@ -470,4 +481,4 @@ const PODIUM =
   /(?:登上|走上|站上|站在|登临|踏上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)|(“[^”]{4,24}”)的?(?:铜牌|奖牌|牌匾|奖状|奖杯|金匾)(?=[挂摆悬捧立放])|(?:胸前|手里|手中)[\u4e00-\u9fff]{0,6}?(?:多了|佩戴|戴上|捧着|戴着)(?:一[枚块张座])?(“[^”]{4,24}”)/gu;
 /** A title with whoever bears it behind it; without 获得者 only such as name a person and say their scope. */
 const BEARER =
-  /((?:“[^”]{4,24}”|(?:全国|全[省市区州]|国家|[\u4e00-\u9fff]{2,3}[省市区州])[\u4e00-\u9fff]{2,16}?))(?:荣誉)?(?:称号)?(?:获得者|得主|获得单位|获得集体)|((?:全国|全[省市区州]|省|市|[\u4e00-\u9fff]{2,4}[省市])(?:质检系统|检验检疫系统|系统|直属?机关)?(?:劳动模范|先进工作者|先进个人|优秀共产党员|优秀党务工作者|三八红旗手|青年岗位能手|岗位能手|道德模范))(?=、|[\u4e00-\u9fff]{2,4}[，。、])/gu;
+  /((?:“[^”]{4,24}”|(?:全国|全[省市区州]|国家|[\u4e00-\u9fff]{2,3}[省市区州])[\u4e00-\u9fff]{2,16}?))(?:荣誉)?(?:称号)?(?:获得者|得主|获得单位|获得集体)|((?:全国|全[省市区州]|省|市|[\u4e00-\u9fff]{2,4}[省市])(?:质检系统|检验检疫系统|系统|直属?机关)?(?:劳动模范|先进工作者|先进个人|优秀共产党员|优秀党务工作者|三八红旗手|青年岗位能手|岗位能手|道德模范))(?=、|[\u4e00-\u9fff]{2})|“((?:全国|全[省市区州]|[省市县]|[\u4e00-\u9fff]{2,4}[省市])[^”]{2,16}(?:模范|先进工作者|先进个人|党员|党务工作者|红旗手|能手|标兵|卫士|好人))”(?=[\u4e00-\u9fff]{2})/gu;
