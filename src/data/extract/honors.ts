@@ -114,6 +114,8 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         // 获X授予的T, 获X评为T: one of the other triggers reads it better.
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
         // 两块奖牌：一块是X颁发的A: read where it is said who gave it.
+        // 荣誉花落检务科：省总工会授予其A
+        if (trigger.kind === 'list' && /^[^“，。；、]{2,24}(?:授予|评为|命名|荣获|颁发)/u.test(rest)) continue;
         if (trigger.kind === 'list' && /^(?:一[块枚个面张]是|“[^”]{2,24}”[是由])/u.test(rest)) continue;
         const by = /^([\u4e00-\u9fff、和“”]{2,30}?)(?:授予|颁发|颁授|评选|命名|表彰)(?:的)?(?=[“\u4e00-\u9fff])/u.exec(
           rest,
@@ -413,6 +415,11 @@ function borneBy(
     return { item, all: [{ name: null, kind: 'none' }] };
   const at = clause.end - told[2].length - (/[。！]$/u.test(told[0]) ? 1 : 0);
   const who = holderOf(text, subjects, unit, at, at + told[2].length);
+  // 获得“A”的船长赵海: nobody of the unit's.
+  const stranger =
+    who?.kind === 'person' &&
+    /(?:船长|经理|董事长|总裁|厂长|老板|支书|[镇县乡村]长|理事长)[\u4e00-\u9fff]{2,4}$/u.test(told[2]);
+  if (who && stranger) return { item, all: [{ ...who, kind: 'other' }] };
   return who && who.kind !== 'other' && !who.many ? { item, all: [who] } : null;
 }
 

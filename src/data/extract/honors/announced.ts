@@ -106,10 +106,12 @@ export function carriedHome(context: AwardContext, sentence: Sentence) {
 }
 
 const plainGiver = (words: string): string =>
-  words.replace(
-    /(?:又|还|也|则|便|就|再次|再度|亲自|专程|特地|专门|联合|正式|随后|接着|今天|当天|第一时间|派人|上门|高兴地|郑重|隆重|双双|一道|共同|(?:去|今|前|同)年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d{2}年)+$/u,
-    '',
-  );
+  words
+    .replace(/副?(?:主席|书记|部长|领导|负责人|负责同志|会长|秘书长)$/u, '')
+    .replace(
+      /(?:又|还|也|则|便|就|再次|再度|亲自|专程|特地|专门|联合|正式|随后|接着|今天|当天|第一时间|派人|上门|高兴地|郑重|隆重|双双|一道|共同|(?:去|今|前|同)年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d{2}年)+$/u,
+      '',
+    );
 const THING =
   '((?:(?!一[块枚个面座]|了)[\\u4e00-\\u9fff]){0,10}“[^”]{3,24}”)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|奖章|绶带|奖励|称号)?(?=[，。；！和、]|$)';
 /** 市委今年1月给了张建国一个“T”; 市总工会为植检科挂上了“T”的牌子; 省妇联送来了“T”的奖牌 */
@@ -275,7 +277,7 @@ const GAVE_IT = new RegExp(
 
 /** Who gave what hangs there, and when. */
 export function explained(context: AwardContext, sentence: Sentence) {
-  if (!/[是由为]/u.test(sentence.text) || !/授|命名|颁|评|表彰/u.test(sentence.text)) return;
+  if (!/[是由]/u.test(sentence.text) || !/授|命名|颁|评|表彰/u.test(sentence.text)) return;
   const { reading, subjects, dates, unit, ledger } = context;
   const { text } = reading;
   const dateIn = (from: number, to: number) =>

@@ -90,8 +90,10 @@ export function grant(
     const merit = /^(.*?)((?:集体|个人)?[一二三]等功)(?:[一二两三\d]{1,10}次)?/u.exec(object);
     if (!merit?.[2]) return;
     title = merit[2];
-    who = merit[1]
-      ? receiver(text, subjects, unit, end, ledger.found.at(-1)?.recipient ?? null, end + merit[1].length)
+    // 给检务科记了一次集体二等功
+    const named = /^(?:了|[一两二三]次)*$/u.test(merit[1] ?? '') ? '' : merit[1];
+    who = named
+      ? receiver(text, subjects, unit, end, ledger.found.at(-1)?.recipient ?? null, end + named.length)
       : null;
     if (!who && /[为给](?!.*[，。])([^，。]{1,20})$/u.test(before)) {
       const to = Math.max(before.lastIndexOf('为'), before.lastIndexOf('给'));

@@ -79,6 +79,8 @@ export function phraseBefore(
     if (!lead || lead[0].length === 0) break;
     start += lead[0].length;
   }
+  // “不落的灯”值班岗: a name in quotes keeps them.
+  if (text[start - 1] === '“' && start > from && /^[^“]*”/u.test(text.slice(start, end))) start -= 1;
   // 从省总工会捧回: whose hands it came from.
   // 凭这个课题获得: how.
   if (/^(?:从[^，“]{2,20}|(?:凭|靠|依靠|借助|由于|因(?!素))[^，]{2,30})$/u.test(text.slice(start, end)))

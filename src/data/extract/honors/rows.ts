@@ -5,6 +5,7 @@ import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { numeral } from './counts.ts';
 import { granterAround, granterBefore, granterOf } from './granters.ts';
+import { holderOf } from './holders.ts';
 import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, readTitle, stripQuotes } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
@@ -395,6 +396,18 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     );
     const person =
       subjects.at(end + (text[end] === '、' ? 1 : 0)) ?? (office ? subjects.at(end + office[0].length) : null);
+    // 先进工作者王红，: by a name that no list knows.
+    const unknown =
+      !person && match[1] === undefined
+        ? /^[\u4e00-\u9fff]{2,3}(?=[，。、（])/u.exec(text.slice(end, end + 4))?.[0]
+        : undefined;
+    const named = unknown ? holderOf(text, subjects, context.unit, end, end + unknown.length) : null;
+    if (named?.kind === 'person' && !outside(text, named.name ?? '')) {
+      const item = readTitle(raw, at);
+      if (item && HONOR_WORD.test(item.title.replace(/[“”]/gu, '')))
+        push(sentence, item, named, item.granter, null, undefined, 0.65);
+      continue;
+    }
     const hit = person?.kind === 'person' ? person : office ? subjects.at(end + office[0].length) : person;
     if (!hit || hit.weak || hit.kind === 'other' || hit.kind === 'superior') continue;
     if (match[1] === undefined && (hit.kind !== 'person' || outside(text, hit.name))) continue;
@@ -455,8 +468,9 @@ export function held(context: AwardContext, sentence: Sentence) {
         who,
         // 早在2010年就已是: since when it is held.
         /\d年[^；]{0,10}(?:就|便|已)/u.test(text.slice(sentence.start, clause.start + (is[1]?.length ?? 0) + 4)) ||
-          behindOf
-          ? dateAt(text, dates, sentence, clause.start + clause.text.indexOf(is[2]))
+          behindOf ||
+          /^(?:[今去前]年|(?:19|20)\d{2}年)/u.test(is[2])
+          ? dateAt(text, dates, sentence, clause.start + clause.text.indexOf(is[2]) + 3)
           : null,
         behindOf ? granterAround(sentence)(clause.start) : null,
       );

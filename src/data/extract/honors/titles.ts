@@ -160,8 +160,10 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
     last.piece = last.piece.slice(0, all.index);
   let prize = '';
   const scopes: Item[] = [];
+  const ranked = /[特一二三]等奖/u.test(body);
   for (const { piece, at } of pieces) {
-    const item = readTitle(piece, offset + at);
+    // 一、二、三等奖
+    const item = readTitle(ranked && /^[特一二]$/u.test(piece) ? `${piece}等奖` : piece, offset + at);
     if (!item) continue;
     // 科技进步一等奖、二等奖和三等奖: the prize is named once.
     const bare = /^[“]?(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title);
