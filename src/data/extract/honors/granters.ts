@@ -47,7 +47,7 @@ export function granterBefore(text: string, sentence: Sentence, clause: Clause, 
   let before = text.slice(clause.start, at);
   // 省总工会2009年授予
   before = before.replace(
-    /(?<=[\u4e00-\u9fff])(?:(?:(?:19|20)\d{2}年|[今去前同次当]年)(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)$/u,
+    /(?<=[\u4e00-\u9fff])(?:(?:(?:19|20)\d{2}年|[今去前同次当]年)(?:年?[初底末])?(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)$/u,
     '',
   );
   before = before.replace(/(?:将|把|向|为|给|对)(?:“[^”]*”|[^，“”])*$/u, '');
@@ -96,7 +96,7 @@ export function granterEnding(before: string): string | null {
   const named = ENDING.exec(plain)?.[1] ?? null;
   return named && named.length >= 2
     ? named.replace(
-        /^.*(?:[是由有了着获和]|收获|接过|捧回|拿到|领取|赢得|荣获|获得|挂着|一[块枚面]|上个?月|[去今]年|\d[年月日])(?=[\u4e00-\u9fff]{2})/u,
+        /^.*(?:[是由有了着获和]|收获|收到|接过|捧回|捧得|领到|领回|拿回|摘得|迎来|拿到|领取|赢得|荣获|获得|挂着|一[块枚面]|上个?月|[去今]年|\d[年月日])(?=[\u4e00-\u9fff]{2})|^[年月日](?=[\u4e00-\u9fff]{3})/u,
         '',
       )
     : null;

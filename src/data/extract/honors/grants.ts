@@ -276,7 +276,7 @@ function attributed(
   const start = clause.start + text.slice(clause.start, at).indexOf(giver);
   const before = text.slice(clause.start, start);
   // 另一块是X授予的, 墙上挂着X授予的: held by whoever the section is about.
-  const got = /(?:获|得|捧|摘|收获|拿|领|接过|赢|拥有|荣)[\u4e00-\u9fff]{0,3}$/u.exec(before);
+  const got = /(?:获|得|捧|摘|收获|收到|拿|领|接过|赢|拥有|荣)[\u4e00-\u9fff]{0,3}$/u.exec(before);
   const [who] = got
     ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start + got.index, ledger.found)
     : [{ name: null, kind: 'none' as const }];

@@ -360,7 +360,7 @@ function spokenOf(
     if (!clause) continue;
     if (/[；;]/u.test(text[clause.end] ?? '')) break;
     // 赵一鸣，检务科副科长，…: what he is.
-    if (/(?:[科处局站组队室所]长|主任|书记|员|师)$/u.test(clause.text) && clause.text.length <= 18) {
+    if (/(?:[科处局站组队室所]长|主任|书记|员|师)$|^[这那一][位名个]/u.test(clause.text) && clause.text.length <= 18) {
       const person = subjects.personsIn(clause.start, clause.end).at(-1);
       const ahead = sentence.clauses[i - 1]?.text ?? '';
       const name =

@@ -138,6 +138,12 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
   if (rows.length < (announced ? 1 : 2)) return;
   const clause = clauseAt(sentence, sentence.start);
   if (barred(reading, sentence, clause, sentence.start + Math.max(0, intro))) return;
+  // 检务科拿奖拿到手软：2009年…: whom the words in front name.
+  const opening = intro > 0 ? context.subjects.named(clause) : null;
+  const who: Recipient =
+    opening?.kind === 'part' && !opening.weak && opening.end <= sentence.start + intro
+      ? recipientOf(opening)
+      : { name: null, kind: 'own' };
   for (const { at, raw } of rows)
     for (const piece of raw.matchAll(/[^、]+/gu)) {
       const item = readTitle(piece[0], at + piece.index);
@@ -150,7 +156,7 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
       ledger.push(
         sentence,
         item,
-        { name: null, kind: 'own' },
+        who,
         item.granter,
         // 到2008年的省级文明单位: its own year, though 到 stands in front.
         dates.findLast(({ start, end }) => end <= at && start >= at - 16 && start >= sentence.start)?.date ??
@@ -291,7 +297,7 @@ export function listed(context: AwardContext, sentence: Sentence) {
     return;
   }
   const commended =
-    /(?:受到|(?<![接享])受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖|记大?功)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
+    /(?:受到|(?<![接享])受(?:过)?|得过|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖|记大?功)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
   for (const match of sentence.text.matchAll(commended)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
@@ -303,6 +309,8 @@ export function listed(context: AwardContext, sentence: Sentence) {
     const [named] = recipientsOf(reading, subjects, context.unit, sentence, clause, start, ledger.found);
     if (named?.kind === 'person' || named?.many) who = named;
     const before = text.slice(clause.start, start);
+    // 作为先进集体受到表彰: told by what it stood for.
+    if (/作为[^，]{3,16}$/u.test(before)) continue;
     if (who.kind === 'other' || why) {
       reject(start, end, why ?? "somebody else's");
       continue;
