@@ -16,14 +16,15 @@ const POINT = new RegExp(
   [
     // 1 year, 2 month, 3 day
     String.raw`(?<year>(?:19|20)\d{2})年(?:(?<month>\d{1,2})月(?:份)?(?:(?<day>\d{1,2})日)?)?`,
-    String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?|(?<=[同当]月)(?<mday>\d{1,2})日)?`,
+    String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?|(?<=[同当次]月)(?<mday>\d{1,2})日)?`,
     String.raw`(?<![\d.年至到、~～\-—])(?<bmonth>\d{1,2})月(?:份)?(?:(?<bday>\d{1,2})日)?`,
     '(?<same>同日|当日|当天)',
     '(?<before>上个?月|(?:这个|本)月)',
     '(?<recent>次日|翌日|日前|近日|近期|不久前|前不久|刚刚)',
     '(?<later>[一两二三四五六七八九十])年(?:之)?后(?=，)',
     String.raw`(?<months>半年|(?:[一两二三四五六七八九十]|\d{1,2})个月)(?:之)?后(?=[，又再还也被])`,
-    String.raw`(?<![\d今去前同当次翌])(?<yearend>年[底末])`,
+    String.raw`(?<![\d今去前同当次翌])(?<yearend>年(?:[底末]|终(?=，)))`,
+    '(?<yearstart>(?<=[，。；：\\n]|^)年[初中]|(?<=[今去前]年)年[初中])(?=，|[\\u4e00-\\u9fff])',
     '(?<review>一年来|一年中|这一年)',
     '(?<whole>全年(?=，|[^，。；]{0,8}(?:荣|被评|获(?![利益批准])|受到|表彰)))',
     '(?<plain>(?<![年月日的])“(?:五一|七一|三八|五四|八一|十一)”(?=，))',
@@ -104,8 +105,14 @@ export function datesIn(
       } else if (/月$/u.test(word)) {
         // 8月，…。当月，…: of the year in which was written, where none was named.
         const base: number | null = year ?? reviewed ?? writtenIn;
-        if (word === '次月') date = null;
-        else date = base !== null && month !== null ? dated(base, month, groups.mday) : null;
+        const next: number | null =
+          word === '次月' && month !== null && toldJust(found.at(-1), text, start) ? Number(month) + 1 : null;
+        if (word === '次月' && next === null) date = null;
+        else if (next !== null && base !== null) {
+          year = next > 12 ? base + 1 : base;
+          month = String(next > 12 ? 1 : next);
+          date = dated(year, month, groups.mday);
+        } else date = base !== null && month !== null ? dated(base, month, groups.mday) : null;
       } else {
         const shift = word === '去年' ? -1 : word === '前年' ? -2 : word === '来年' ? 1 : 0;
         const meant = writtenIn === null ? null : writtenIn + shift;
@@ -154,7 +161,15 @@ export function datesIn(
         date = dated(year, month);
       }
     } else if (groups.yearend !== undefined) {
-      date = year === null ? null : String(year);
+      // 3月，…；7月，…；年末: of the year that the months before it are of.
+      const last = found.findLast((each) => each.date !== null);
+      const near = last?.date != null && last.date.length > 4 && !text.slice(last.end, start).includes('\n');
+      const meant: number | null = near ? Number(last.date?.slice(0, 4)) : year;
+      date = meant === null ? null : String(meant);
+      month = null;
+    } else if (groups.yearstart !== undefined) {
+      const base: number | null = year ?? reviewed ?? writtenIn;
+      date = base === null ? null : String(base);
       month = null;
     } else if (groups.review !== undefined) date = reviewed === null ? null : String(reviewed);
     else if (groups.whole !== undefined) {
@@ -190,12 +205,16 @@ export function datesIn(
       (tail?.[0] === '度' && text[end] !== '，') ||
       // 2008年、2010年两次荣获, 2005年至2007年，连续三年被评为: the last time is the date.
       (/(?:[~～至到\-—]|截至|截止)$/u.test(before) &&
-        !(groups.year !== undefined && /^，?(?:还|又)?连续/u.test(rest))) ||
+        !(groups.year !== undefined && /^，?[^，；。“]{0,6}?连续/u.test(rest))) ||
       (/自$|从$/u.test(before) && /^.{0,12}(?:起|以来|开始)/u.test(text.slice(end, end + 16)));
     found.push({ start, end, date, stretch });
   }
   return found;
 }
+
+/** Whether the mention before an offset names a month in the same sentence. */
+const toldJust = (last: DateMention | undefined, text: string, at: number): boolean =>
+  last?.date != null && last.date.length > 4 && !/[。！？\n]/u.test(text.slice(last.end, at));
 
 /** The year that a title looks back on (2010年工作回眸; 2010，…的成绩单), or null. */
 export function reviewedYear(title: string | null): number | null {

@@ -2,7 +2,7 @@
  * Who was given which title, prize or commendation, by whom and when; and what looks like it and is none, with the reason.
  * What counts is told in corpus/README.md.
  */
-import { announced, brought, carriedHome, explained, hung, plaques } from './honors/announced.ts';
+import { announced, brought, carriedHome, explained, handed, hung, onList, plaques } from './honors/announced.ts';
 import { dateAt, dateOfOccasion } from './honors/award-dates.ts';
 import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
@@ -15,6 +15,7 @@ import { appositions, flowers, HELD_TITLE, held, heroes, listed, renewed, withou
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
+import { isFamilyName } from './people/characters.ts';
 import { type Clause, clauseAt, passageOf, quotationAt, type Sentence, type Span, sentenceAt } from './text.ts';
 
 export type { ExtractedHonor, Rejected };
@@ -51,13 +52,17 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
       const around = granterAt(at);
       const nextTrigger = triggers.find((other) => other.at >= trigger.end && other.kind !== 'keep');
       const stop = nextTrigger ? sentence.start + nextTrigger.at : sentence.end;
-      const bearer = trigger.kind === 'passive' || trigger.kind === 'active' ? borneBy(awards, clause, end) : null;
+      const bearer =
+        trigger.kind === 'passive' || trigger.kind === 'active' ? borneBy(awards, sentence, clause, end) : null;
       if (bearer) {
         taken.push([at, bearer.item.end]);
         const why = barred(reading, sentence, clause, at);
         const gave = bearer.item.granter ?? granterOf(trigger.granter ?? '');
-        if (why || bearer.who.kind === 'other') reject(at, bearer.item.end, why ?? "somebody else's");
-        else push(sentence, bearer.item, bearer.who, gave, dateAt(text, dates, sentence, at), undefined, 0.75);
+        if (why || bearer.all.some(({ kind }) => kind === 'other'))
+          reject(at, bearer.item.end, why ?? "somebody else's");
+        else
+          for (const who of bearer.all)
+            push(sentence, bearer.item, who, gave, dateAt(text, dates, sentence, at), undefined, 0.75);
         continue;
       }
       if (trigger.kind === 'passive') {
@@ -109,6 +114,8 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         // 获X授予的T, 获X评为T: one of the other triggers reads it better.
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
         // 两块奖牌：一块是X颁发的A: read where it is said who gave it.
+        // 荣誉花落检务科：省总工会授予其A
+        if (trigger.kind === 'list' && /^[^“，。；、]{2,24}(?:授予|评为|命名|荣获|颁发)/u.test(rest)) continue;
         if (trigger.kind === 'list' && /^(?:一[块枚个面张]是|“[^”]{2,24}”[是由])/u.test(rest)) continue;
         const by = /^([\u4e00-\u9fff、和“”]{2,30}?)(?:授予|颁发|颁授|评选|命名|表彰)(?:的)?(?=[“\u4e00-\u9fff])/u.exec(
           rest,
@@ -158,7 +165,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         for (const item of items) {
           // 在全省窗口服务技能大赛中夺得一等奖: the contest names the prize.
           const contest =
-            /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|汇演|展演|联赛|运动会|征文|[书画摄影]{2}展|演讲赛|擂台赛))(?:活动)?(?:[中上]|(?=[^，]{0,4}$))/u.exec(
+            /在([^，。“”]{4,30}?(?:大赛|竞赛|比赛|比武|评选|评比|技能赛|汇演|展演|联赛|运动会|征文|[书画摄影]{2}展|演讲赛|擂台赛))(?:活动)?(?:[中上]|(?=[^，]{0,4}$))/u.exec(
               text.slice(sentence.start, at),
             );
           if (contest?.[1] && /^(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title))
@@ -204,9 +211,10 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         }
       } else if (trigger.kind === 'keep') {
         const tail = text.slice(end, sentence.end);
-        const kept = /^(?:了)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,34}?)(?:的)?(?:荣誉|光荣)?(?:称号|殊荣|荣誉)/u.exec(
-          tail,
-        );
+        const kept =
+          /^(?:了)?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,34}?)(?:的)?(?:荣誉|光荣)?(?:称号|殊荣|荣誉|牌子|奖牌)/u.exec(
+            tail,
+          );
         const chain = /^蝉联/u.test(text.slice(at, end));
         const bare = chain ? /^([\u4e00-\u9fff“”]{3,24})(?=[，。；、]|$)/u.exec(tail) : null;
         const hit = kept ?? bare;
@@ -258,18 +266,21 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         );
       } else grant(awards, sentence, clause, at, end, taken, around);
     }
+    timesTold(awards, sentence);
     explained(awards, sentence);
     announced(awards, sentence);
     flowers(awards, sentence, taken);
     hung(awards, sentence);
     carriedHome(awards, sentence);
     brought(awards, sentence);
+    onList(awards, sentence);
     withoutVerb(awards, sentence);
     heroes(awards, sentence);
     listed(awards, sentence);
     appositions(awards, sentence, taken);
     held(awards, sentence);
     plaques(awards, sentence);
+    handed(awards, sentence);
   }
   // 2013年工作总结: what is told without any time of its own is of that year.
   for (const honor of context.reviewed === null ? [] : found) {
@@ -369,10 +380,25 @@ function sameName(text: string, end: number, last: Found | undefined, sentence: 
   return { title: `${told[1] ?? ''}${bare}`, granter: null, count: null, start: end, end: end + told[0].length };
 }
 
-/** 荣获“省劳动模范”的沈军: who has it stands behind. */
-function borneBy(context: AwardContext, clause: Clause, end: number): { item: Item; who: Recipient } | null {
+/** 荣获“省劳动模范”的沈军; 获得“青年文明号”的，还有检务科: who has it stands behind. */
+function borneBy(
+  context: AwardContext,
+  sentence: Sentence,
+  clause: Clause,
+  end: number,
+): { item: Item; all: Recipient[] } | null {
   const { reading, subjects, unit } = context;
   const { text } = reading;
+  const cleft = CLEFT.exec(text.slice(end, Math.min(sentence.end, end + 90)));
+  if (cleft?.[1] && cleft[2]) {
+    const item = readTitle(cleft[1], end + cleft[0].indexOf(cleft[1]));
+    const to = end + cleft[0].length;
+    if (item && /企业|公司|集团|[^大]厂$|商会|合作社|[村镇乡县市]$/u.test(cleft[2]))
+      return { item: { ...item, end: to }, all: [{ name: cleft[2], kind: 'other' }] };
+    if (!item || !HONOR_WORD.test(item.title)) return null;
+    const all = bearersAt(context, to - cleft[2].length, to);
+    return all.length > 0 ? { item: { ...item, end: to }, all } : null;
+  }
   const told =
     /^(?:了)?([\u4e00-\u9fff]{0,8}“[^”]{3,24}”|[\u4e00-\u9fff]{4,16}?)(?:荣誉)?(?:称号)?的([\u4e00-\u9fff]{2,14})[。！]?$/u.exec(
       text.slice(end, clause.end),
@@ -385,9 +411,59 @@ function borneBy(context: AwardContext, clause: Clause, end: number): { item: It
     return null;
   const item = readTitle(told[1], end + told[0].indexOf(told[1]));
   if (!item || !HONOR_WORD.test(item.title)) return null;
+  if (/^(?:集体|团队|单位|队伍|支部|科室|班组|处室|窗口)$/u.test(told[2]) && /(?:这|那)[个支]/u.test(clause.text))
+    return { item, all: [{ name: null, kind: 'none' }] };
   const at = clause.end - told[2].length - (/[。！]$/u.test(told[0]) ? 1 : 0);
   const who = holderOf(text, subjects, unit, at, at + told[2].length);
-  return who && who.kind !== 'other' && !who.many ? { item, who } : null;
+  // 获得“A”的船长赵海: nobody of the unit's.
+  const stranger =
+    who?.kind === 'person' &&
+    /(?:船长|经理|董事长|总裁|厂长|老板|支书|[镇县乡村]长|理事长)[\u4e00-\u9fff]{2,4}$/u.test(told[2]);
+  if (who && stranger) return { item, all: [{ ...who, kind: 'other' }] };
+  return who && who.kind !== 'other' && !who.many ? { item, all: [who] } : null;
+}
+
+const CLEFT =
+  /^了?((?:[\u4e00-\u9fff]{0,12}“[^”]{3,24}”|[\u4e00-\u9fff]{4,20}?)(?:荣誉)?(?:称号|奖牌|牌匾|奖状|证书|殊荣)?)的，?(?:[正就便也则都]|同样|其中|分别)*(?:还?有|还?是|包括)(?:来自)?([^，。；！：]{2,40})/u;
+
+/** Whoever a noun phrase names: all of a row, or what stands behind the last 、 of what describes him. */
+function bearersAt({ reading, subjects, unit }: AwardContext, from: number, to: number): Recipient[] {
+  const { text } = reading;
+  const row = rowOf(text, subjects, unit, from, to);
+  if (row.length > 0) return row;
+  const last = text.lastIndexOf('、', to - 1) + 1;
+  for (const start of last > from ? [last, from] : [from]) {
+    const who = holderOf(text, subjects, unit, start, to);
+    if (who) return [who];
+    const of = text.lastIndexOf('的', to - 1) + 1;
+    const behind = of > start ? holderOf(text, subjects, unit, of, to) : null;
+    if (behind) return [behind];
+  }
+  const entity = subjects.at(from);
+  if (entity && !entity.weak && entity.end === to) return [recipientOf(entity)];
+  const name = /^(?:.*[的、])?([\u4e00-\u9fff]{2,3})$/u.exec(text.slice(from, to))?.[1];
+  return name && isFamilyName(name[0] ?? '') && !NO_NAME.test(name) ? [{ name, kind: 'person' }] : [];
+}
+
+const TIMES_TOLD =
+  /(?:[，。；]|^)(?:(?:这|此)?(?:已经?|也|已?是|更)?(?:是|为)|实现了?|连续第|成就了?)[^，。；“]{0,12}?(?:第([二两三四五六七八九十\d]{1,3})(?:次|年|届|回|度)|“?([二三四五六七八九十])(?:连冠|连胜|度蝉联))|[，。；]连续第([二两三四五六七八九十\d]{1,3})(?:次|年|届)(?=[，。；]|$)/u;
+
+/** 被评为A，这已是第四次; …，实现“三连冠”: how often what was told last was won. */
+function timesTold({ reading, ledger }: AwardContext, sentence: Sentence) {
+  if (!/第[二两三四五六七八九十\d]|连[冠胜]/u.test(sentence.text)) return;
+  const hit = TIMES_TOLD.exec(sentence.text);
+  const many = numeral((hit?.[1] ?? hit?.[2] ?? hit?.[3] ?? '').replace('两', '二'));
+  if (!hit || many === null) return;
+  const at = sentence.start + hit.index;
+  const behind = sentence.text.slice(hit.index + hit[0].length);
+  // 第三次通过复查: not won again.
+  if (/^(?:顺利)?(?:通过|复)/u.test(behind)) return;
+  const own = /该局|本局|我局|它/u.test(hit[0]);
+  const last = ledger.found.findLast(({ end, recipient }) => end <= at + 1 && (!own || recipient === null));
+  const previous = reading.sentences[sentence.index - 1];
+  const from = hit.index === 0 ? (previous?.start ?? sentence.start) : sentence.start;
+  if (last && last.start >= from && /^[^，。；]{0,10}[，。；]?$/u.test(reading.text.slice(last.end, at)))
+    last.count = many;
 }
 
 /** 从市总工会捧回A, 从省局领导手中接过A: whose hands it came from. */
@@ -416,7 +492,8 @@ function byName(
     ? [{ name: words, kind: 'person' }]
     : told;
 }
-const FOR_ONE = /(?:先进个人|先进工作者|劳动模范|共产党员|党务工作者|红旗手|[^窗]标兵|能手|卫士|道德模范|好人榜)[”]?$/u;
+const FOR_ONE =
+  /(?:(?<!集体)[一二三]等功|先进个人|先进工作者|劳动模范|共产党员|党务工作者|红旗手|[^窗]标兵|能手|卫士|道德模范|好人榜)[”]?$/u;
 const NO_NAME = /[局处科室队组站班所部厅县市省区中心委会们他她它我你谁这那其该本全各每都也先后在被将为的了]/u;
 
 /** Over how long, nobody says. */
@@ -458,7 +535,7 @@ function referBack(context: AwardContext, sentence: Sentence, clause: Clause, at
     reject(at, Math.min(sentence.end, at + 5), why ?? "somebody else's");
     return;
   }
-  const nth = /第([一二两三四五六七八九十\d]{1,10})次/u.exec(before);
+  const nth = /第([一二两三四五六七八九十\d]{1,10})(?:次|年|届|回|度)/u.exec(before);
   if (nth?.[1]) {
     last.count = numeral(nth[1]) ?? last.count;
     return;

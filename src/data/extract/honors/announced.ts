@@ -2,7 +2,8 @@
 import { type Clause, clauseAt, type Sentence } from '../text.ts';
 import { dateAt, dateOfOccasion } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
-import { granterBefore, granterEnding, isOwn } from './granters.ts';
+import { timesIn } from './counts.ts';
+import { granterBefore, granterEnding, granterOf, isOwn } from './granters.ts';
 import { holderOf, phraseBefore, rowOf } from './holders.ts';
 import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HELD_TITLE } from './rows.ts';
@@ -10,10 +11,10 @@ import { HONOR_WORD, type Item, readTitle } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
 
 const ON_IT =
-  '(?:榜上有名|名列其中|位列其中|上榜|赫然在列|占得一席|占有一席|入选(?!的|了|为|全|国|省))(?=[，。；！、]|$)';
+  '(?:榜上有名|名列其中|位列其中|上榜|(?:赫然|光荣|也)?在列|占得一席|占有一席|入选(?!的|了|为|全|国|省))(?=[，。；！、]|$)';
 /** 在团省委命名的省级青年文明号中，检务科、植检科同时上榜 */
 const AMONG = new RegExp(
-  `在(?:刚刚|近日|日前|新近|最近)?([^，。；“”的]{0,30}?)(?:联合|新近|最新)?(?:命名|表彰|评选|公布|评出|发布|认定|揭晓|落幕|出炉)的([^，。；]{4,40}?)(?:评选|名单|榜单|榜|行列)?(?:活动|结果)?[中里]，([^。；]{2,40}?)(?:${ON_IT})`,
+  `(?:在|^|[，；])(?:刚刚|近日|日前|新近|最近)?([^，。；“”的]{0,30}?)(?:联合|新近|最新)?(?:命名|表彰|评选|公布|评出|发布|认定|揭晓|落幕|出炉)的([^，。；]{4,40}?)(?:评选|名单|榜单|榜|行列)?(?:活动|结果)?[中里]，([^。；]{2,40}?)(?:${ON_IT})`,
   'u',
 );
 /** 表彰先进集体20个、先进个人50名，检务科和张建国榜上有名; 命名2011年度青年文明号，全市只有三家，检务科是其中之一 */
@@ -61,7 +62,10 @@ export function announced(context: AwardContext, sentence: Sentence) {
   }
   const holders = namedBefore(context, whoAt, whoAt + who.length);
   if (items.length === 0 || holders.some(({ kind }) => kind === 'other')) return;
-  const granter = (among?.[1] || null) ?? granterBefore(text, sentence, clause, at) ?? decides(sentence, hit.index);
+  const granter =
+    (/[委局厅办会府署部院社组]$/u.test(among?.[1] ?? '') ? among?.[1] : null) ??
+    granterBefore(text, sentence, clause, at) ??
+    decides(sentence, hit.index);
   if (granter ? isOwn(unit, granter) : !among && subjects.named(clause)?.kind === 'own') return;
   const date = dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence);
   for (const holder of holders) {
@@ -101,8 +105,130 @@ export function carriedHome(context: AwardContext, sentence: Sentence) {
   ledger.push(sentence, item, who, item.granter, dateAt(reading.text, dates, sentence, at), undefined, 0.75);
 }
 
+const plainGiver = (words: string): string =>
+  words
+    .replace(/副?(?:主席|书记|部长|领导|负责人|负责同志|会长|秘书长)$/u, '')
+    .replace(
+      /(?:又|还|也|则|便|就|再次|再度|亲自|专程|特地|专门|联合|正式|随后|接着|今天|当天|第一时间|派人|上门|高兴地|郑重|隆重|双双|一道|共同|(?:去|今|前|同)年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d{2}年)+$/u,
+      '',
+    );
+const THING =
+  '((?:(?!一[块枚个面座]|了)[\\u4e00-\\u9fff]){0,10}“[^”]{3,24}”)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|奖章|绶带|奖励|称号)?(?=[，。；！和、]|$)';
+/** 市委今年1月给了张建国一个“T”; 市总工会为植检科挂上了“T”的牌子; 省妇联送来了“T”的奖牌 */
+const HANDED = new RegExp(
+  `(?:[为给向]([^，。；“”为给向]{1,16}?)(?:正式|亲手|亲自|郑重|隆重)*(?:挂上|挂起|挂了|送来|送上|送去|捧来|颁来|发来|戴上|递上|颁发|颁授|颁)|(?:给|发给|送给|奖给|颁给|授给|奖励)(?:了|予)?([^，。；“”为给向了]{1,16}?)(?=一[块枚个面座])|(?:送来|发来|寄来|捧来|颁来))了?(?:一[块枚个面座])?${THING}`,
+  'u',
+);
+/** “T”的牌匾挂进了报检大厅 */
+const MOVED = new RegExp(
+  `${THING.replace('(?=[，。；！和、]|$)', '')}，?(?:(?:[今去]年|上个?月|\\d{1,2}月(?:\\d{1,2}日)?|(?:19|20)\\d{2}年)(?:\\d{1,2}月(?:\\d{1,2}日)?)?，?)?(?:也|又|已|被|正式|悄悄|再次)*(?:[挂送搬请捧抬摆安立竖嵌钉]|落户|悬挂)(?:[进到在上入]|于)了?([^，。；“”]{2,14}?)(?:的?(?:门口|门前|墙上|正中|大门|中央|里|上))?(?=[，。；！]|$)`,
+  'u',
+);
+
+/** A plaque or medal that somebody hands over, or that comes to hang where it was won. */
+export function handed(context: AwardContext, sentence: Sentence) {
+  if (!sentence.text.includes('“') || !/[挂送给颁发戴奖捧寄递落搬请抬嵌钉]/u.test(sentence.text)) return;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
+  const given = HANDED.exec(sentence.text);
+  const hit = given ?? MOVED.exec(sentence.text);
+  const raw = given ? given[3] : hit?.[1];
+  if (!hit || !raw) return;
+  const at = sentence.start + hit.index;
+  const titleAt = at + hit[0].indexOf(raw);
+  const item = readTitle(raw, titleAt);
+  const plain = item?.title.replace(/[“”]/gu, '') ?? '';
+  const clause = clauseAt(sentence, at);
+  if (!item || !HONOR_WORD.test(plain) || trapOf(plain) || barred(reading, sentence, clause, given ? at : titleAt))
+    return;
+  if (ledger.found.some((one) => one.start < item.end && one.end > item.start && one.recipient !== null)) return;
+  const object = given ? (given[1] ?? given[2]) : hit[2];
+  const words = plainGiver(text.slice(clause.start, at));
+  const previous = sentence.clauses[sentence.clauses.findIndex(({ start }) => start === clause.start) - 1];
+  // 市委倒是记着他，今年1月给了他一个“T”: who gives it is named in the clause before.
+  const giver = !given
+    ? null
+    : words === '' && previous
+      ? (GIVER_OPENS.exec(previous.text)?.[1] ?? null)
+      : granterEnding(words);
+  if (given && (!giver || isOwn(unit, giver))) return;
+  let who: Recipient = { name: null, kind: 'own' };
+  if (object) {
+    const from = at + hit[0].indexOf(object, given ? 0 : raw.length);
+    who = receiver(text, subjects, unit, from, ledger.found.at(-1)?.recipient ?? null, from + object.length);
+    // 挂进了大楼: a place of the unit's.
+    if (!given && !/[科处室组队站所]$|大厅$|窗口$|中心$|支部$|办事处$/u.test(object)) who = { name: null, kind: 'own' };
+  }
+  if (who.kind === 'other') return;
+  const known = ledger.found.find((one) => one.start < item.end && one.end > item.start);
+  if (known) {
+    known.recipient = who.name;
+    known.date ??= dateAt(text, dates, sentence, at + hit[0].length);
+    return;
+  }
+  ledger.push(sentence, item, who, item.granter ?? giver, dateAt(text, dates, sentence, at), undefined, 0.7);
+}
+
+const GIVER_OPENS =
+  /^(?:[^，]{0,10}[日月年])?([\u4e00-\u9fff]{1,12}?(?:[省市县区州盟]委|政府|总局|局|工会|委员会|厅|妇联|工委|文明办|协会|团委))(?=[\u4e00-\u9fff]{2})/u;
+
+const LIST = '(?:光荣榜|荣誉榜|功劳榜|英雄榜|红榜|榜单|光荣册|名册|荣誉簿|功劳簿|光荣簿|名录|名单|行列|榜)';
+/** 出现在市委“优秀共产党员”的红榜上, 登上市妇联“巾帼文明岗”榜单, 进入省级文明单位行列 */
+const ON_LIST = new RegExp(
+  `(?:出现在|登上|写进|写入|写上|写在|印在|登在|列入|列进|进入|迈进|步入|载入|刻在|挤进)了?((?:(?!公布|发布)[\\u4e00-\\u9fff]){0,14}“[^”]{3,24}”|(?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])[\\u4e00-\\u9fff]{3,12}?)(?:称号)?的?${LIST}`,
+  'u',
+);
+/** 在省妇联公布的“T”名单上，有检务科的名字; “T”名册里，添上了报检大厅; 翻开“T”名单，检务科赫然在列 */
+const LIST_HAS = new RegExp(
+  `((?:[\\u4e00-\\u9fff]{2,20}?(?:公布|发布|评选|命名|表彰|下发|印发|出炉|评出)的?|[\\u4e00-\\u9fff]{2,14}的)?)((?:19|20)\\d{2}年度)?((?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])?“[^”]{3,24}”)的?(?:表彰)?${LIST}(?:[上里中]|，(?=[^，。；]{2,20}(?:赫然|榜上|位列|名列|在列)))，?(?:就|也|又|还|再次|第一次|首次)*(?:有了?|多了|添上?了?|出现了?|写着|印着|列着|写上了?|)([^，。；]{2,20}?)(?:的名字|(?:也|又)?(?:赫然|榜上有名|位列其中|名列其中|在列)[\\u4e00-\\u9fff]{0,4})(?=[，。；！]|$)|((?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,16}的)?“[^”]{3,24}”)的?${LIST}[上里中]，?(?:就|也|又|还|再次)*(?:多了|添上?了|出现了|写上了)([^，。；]{2,16}?)(?=[，。；！]|$)`,
+  'u',
+);
+
+/** Whose name stands on a list of those who bear a title. */
+export function onList(context: AwardContext, sentence: Sentence) {
+  if (!/[榜册簿]|名单|名录|行列/u.test(sentence.text)) return;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
+  const listed = ON_LIST.exec(sentence.text);
+  const has = listed ? null : LIST_HAS.exec(sentence.text);
+  const hit = listed ?? has;
+  const raw = listed?.[1] ?? has?.[3] ?? has?.[5];
+  if (!hit || !raw) return;
+  const at = sentence.start + hit.index;
+  const item = readTitle(raw.replace(/的(?=“)/u, ''), at + hit[0].indexOf(raw));
+  const plain = item?.title.replace(/[“”]/gu, '') ?? '';
+  if (!item || !HONOR_WORD.test(plain) || trapOf(plain)) return;
+  if (!raw.includes('“') && !HELD_TITLE.test(plain)) return;
+  const clause = clauseAt(sentence, at);
+  if (barred(reading, sentence, clause, at) || ledger.found.some((one) => one.start < item.end && one.end > item.start))
+    return;
+  const date = dateAt(text, dates, sentence, at);
+  if (listed) {
+    // 将“T”列入…名单 and 被X列入…: by its end alone; 张建国的名字，两度出现在…
+    const named = /([^，。；]{2,16})的(?:名字|照片|事迹)，?[^，。；“]{0,10}$/u.exec(text.slice(sentence.start, at));
+    const from = sentence.start + (named?.index ?? 0);
+    const [who] = named?.[1]
+      ? namedBefore(context, from, from + named[1].length)
+      : recipientsOf(reading, subjects, unit, sentence, clause, at, ledger.found);
+    if (!who || who.kind === 'other') return;
+    ledger.push(sentence, item, who, item.granter, date, timesIn(text.slice(clause.start, at), ''), 0.75);
+    return;
+  }
+  const words = has?.[4] ?? has?.[6] ?? '';
+  const to = at + hit[0].lastIndexOf(words) + words.length;
+  const giver =
+    granterEnding(
+      (has?.[1] ?? raw.slice(0, raw.indexOf('“')))
+        .replace(/(?:最新|联合|刚刚|新近)?(?:公布|发布|评选|命名|表彰|下发|印发|出炉|评出)?的?$/u, '')
+        .replace(/^(?:在|翻开|打开|翻看|查看)/u, ''),
+    ) ?? item.granter;
+  for (const who of namedBefore(context, to - words.length, to))
+    if (who.kind !== 'other' && !(giver && isOwn(unit, giver)))
+      ledger.push(sentence, { ...item, granter: null }, who, giver, date, undefined, 0.7);
+}
+
 const BROUGHT =
-  /[把将]((?:[\u4e00-\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|荣誉证书|桂冠|荣誉|奖项|大奖)?)(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|交到|交给|颁给|递到|发给|捧给|挂到|挂在|挂上|授给|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|门口|门前|大厅|办公楼|墙上))?(?=[，。；！]|$)/u;
+  /[把将]((?:[\u4e00-\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|荣誉证书|桂冠|荣誉|奖项|大奖)?)(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|交到|交给|颁给|递到|发给|捧给|挂到|挂在|挂上|授给|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|门口|门前|(?<=[局关])大厅|办公楼|墙上))?(?=[，。；！]|$)/u;
 
 /** 市委又将“先进基层党组织”的牌匾送到了该局党支部 */
 export function brought(context: AwardContext, sentence: Sentence) {
@@ -116,9 +242,7 @@ export function brought(context: AwardContext, sentence: Sentence) {
   const plain = item?.title.replace(/[“”]/gu, '') ?? '';
   if (!item || !HONOR_WORD.test(plain) || trapOf(plain) || barred(reading, sentence, clause, at)) return;
   if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) return;
-  const giver = granterEnding(
-    text.slice(clause.start, at).replace(/(?:又|还|也|再次|再度|亲自|专程|特地|联合|正式)+$/u, ''),
-  );
+  const giver = granterEnding(plainGiver(text.slice(clause.start, at)));
   if (!giver || isOwn(unit, giver)) return ledger.reject(item.start, item.end, 'nobody named who gives it');
   const who = receiver(
     text,
@@ -145,10 +269,17 @@ const THAT_ONE = new RegExp(
   'u',
 );
 
+/** …，这是X联合授予的; …，授牌的是X; 颁奖单位是X */
+const GAVE_IT = new RegExp(
+  `(?:^|[，—；])(?:这|它)是(?:由)?((?:(?!的)[\\u4e00-\\u9fff、]){2,30}?)${GIVEN}的(?=[，。；]|$)|(?:^|[，—；])(?:授牌|颁奖|授予|颁发|授奖|命名|表彰)(?:的|单位|者|机关|部门|方)(?:分别)?(?:是|为)([\\u4e00-\\u9fff、]{2,30}?)(?=[，。；]|$)`,
+  'u',
+);
+
 /** Who gave what hangs there, and when. */
 export function explained(context: AwardContext, sentence: Sentence) {
   if (!/[是由]/u.test(sentence.text) || !/授|命名|颁|评|表彰/u.test(sentence.text)) return;
-  const { reading, dates, unit, ledger } = context;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
   const dateIn = (from: number, to: number) =>
     dates.findLast(({ start, end, stretch }) => start >= from && end <= to && !stretch)?.date ?? null;
   for (const match of sentence.text.matchAll(EXPLAINED)) {
@@ -162,7 +293,21 @@ export function explained(context: AwardContext, sentence: Sentence) {
     if (known) {
       known.granted_by ??= granter;
       known.date ??= date;
-    } else ledger.push(sentence, item, { name: null, kind: 'own' }, granter, date, undefined, 0.75);
+    } else {
+      // 检务科的“青年文明号”由X颁发
+      const of = /(?:^|[，；：])([^，；：的“]{2,14})的$/u.exec(sentence.text.slice(0, match.index))?.[1];
+      const who = of ? holderOf(text, subjects, unit, at - 1 - of.length, at - 1) : null;
+      if (who?.kind !== 'other')
+        ledger.push(sentence, item, who ?? { name: null, kind: 'own' }, granter, date, undefined, 0.75);
+    }
+  }
+  const behind = GAVE_IT.exec(sentence.text);
+  if (behind) {
+    const at = sentence.start + behind.index;
+    const it = ledger.found.findLast(({ end }) => end <= at + 1);
+    const giver = granterOf(behind[1] ?? behind[2] ?? '');
+    const near = it && /^[^。；]{0,12}$/u.test(text.slice(it.end, at)) && it.start >= sentence.start - 80;
+    if (near && giver && !isOwn(unit, giver)) it.granted_by ??= giver;
   }
   const that = THAT_ONE.exec(sentence.text);
   const last = ledger.found.at(-1);

@@ -29,6 +29,8 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
       if (from && times !== null) date = String(Number(from) + times - 1);
       continue;
     }
+    // 这个月初，检务科刚刚获评: of that month.
+    if (date !== null && text.startsWith('刚刚', mention.start)) continue;
     const between = text.slice(mention.end, at);
     if (/^(?:国务院|中央)?(?:\d{1,2}号文|五年规划)/u.test(between)) continue;
     if (/^(?:度|[~～]|届)/u.test(between)) continue;

@@ -28,7 +28,11 @@ export function grant(
   const last = ledger.found.at(-1);
   // …，并为办事处记集体一等功: by the same.
   const same =
-    last && last.start >= sentence.start && /^(?:并|还|同时|又|为|给)/u.test(before) ? last.granted_by : null;
+    last &&
+    last.start >= sentence.start &&
+    /^(?:(?:(?:19|20)\d{2}年|[同次当今去]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)(?:并|还|同时|又|再次|为|给)/u.test(before)
+      ? last.granted_by
+      : null;
   const giver = granterBefore(text, sentence, clause, at) ?? same ?? around;
   const why = barred(reading, sentence, clause, at);
   let title: string | null = null;
@@ -44,7 +48,7 @@ export function grant(
   ) {
     // 将“金锚奖”颁给了…
     const thing =
-      /(?:将|把)((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:的)?(?:荣誉)?(?:称号|奖牌|牌匾|铜牌|证书|奖杯)?$/u.exec(
+      /(?:将|把)((?:“[^”]{2,24}”|[\u4e00-\u9fff\d]){1,30}?)(?:的)?(?:荣誉)?(?:称号|奖牌|牌匾|铜牌|证书|奖杯)?$/u.exec(
         before,
       );
     if (!thing?.[1]) return;
@@ -86,8 +90,10 @@ export function grant(
     const merit = /^(.*?)((?:集体|个人)?[一二三]等功)(?:[一二两三\d]{1,10}次)?/u.exec(object);
     if (!merit?.[2]) return;
     title = merit[2];
-    who = merit[1]
-      ? receiver(text, subjects, unit, end, ledger.found.at(-1)?.recipient ?? null, end + merit[1].length)
+    // 给检务科记了一次集体二等功
+    const named = /^(?:了|[一两二三]次)*$/u.test(merit[1] ?? '') ? '' : merit[1];
+    who = named
+      ? receiver(text, subjects, unit, end, ledger.found.at(-1)?.recipient ?? null, end + named.length)
       : null;
     if (!who && /[为给](?!.*[，。])([^，。]{1,20})$/u.test(before)) {
       const to = Math.max(before.lastIndexOf('为'), before.lastIndexOf('给'));
@@ -132,7 +138,12 @@ export function grant(
       const holder = whole > 0 && row.length === 0 ? holderOf(text, subjects, unit, from, from + whole) : null;
       const quoted = /^([^，。；“”]{0,24}?)“/u.exec(object);
       let at2 = from;
-      if (holder || row[0]) {
+      // 授予其“T”: whoever was spoken of.
+      const pronoun = /^(?:其|他们|她们)(?=“|全)/u.exec(object)?.[0];
+      if (pronoun) {
+        who = recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found)[0] ?? null;
+        at2 = from + pronoun.length;
+      } else if (holder || row[0]) {
         who = holder ?? row[0] ?? null;
         at2 = from + whole;
       } else if (entity && entity.end - from < object.length) {
@@ -265,7 +276,7 @@ function attributed(
   const start = clause.start + text.slice(clause.start, at).indexOf(giver);
   const before = text.slice(clause.start, start);
   // 另一块是X授予的, 墙上挂着X授予的: held by whoever the section is about.
-  const got = /(?:获|得|捧|摘|收获|拿|领|接过|赢|拥有|荣)[\u4e00-\u9fff]{0,3}$/u.exec(before);
+  const got = /(?:获|得|捧|摘|收获|收到|拿|领|接过|赢|拥有|荣)[\u4e00-\u9fff]{0,3}$/u.exec(before);
   const [who] = got
     ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start + got.index, ledger.found)
     : [{ name: null, kind: 'none' as const }];
@@ -303,7 +314,14 @@ function finish(
       named ?? who ?? { name: null, kind: 'none' },
       giver,
       dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence),
-      timesIn(text.slice(clauseAt(sentence, at).start, at).slice(-24), text.slice(item.end, item.end + 8)),
+      timesIn(
+        text
+          .slice(clauseAt(sentence, at).start, at)
+          // 连续第四年将A颁给: how often stands in front of what is given.
+          .replace(/[将把][^，]*$/u, '')
+          .slice(-24),
+        text.slice(item.end, item.end + 8),
+      ),
       0.9,
     );
 }

@@ -13,7 +13,7 @@ export type Holder = { name: string | null; kind: Subject['kind']; many?: number
 
 /** Organisational parts of a unit: whatever is called so is a part, unless it is the unit itself or plainly somebody else's. */
 const PART_NOUN =
-  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|合唱团|艺术团|家庭|车间|班|站|工作站|监测站|保健站|检测站|检疫站|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
+  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|合唱团|艺术团|家庭|车间|班|站|工作站|监测站|保健站|检测站|检疫站|值班岗|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
 const PART_END = new RegExp(
   `(?:${PART_NOUN.split('|')
     .sort((a, b) => b.length - a.length)
@@ -25,7 +25,15 @@ const WORK_END =
   /(?:研究|项目|课题|成果|技术|标准|规范|规程|方法|论文|系统|软件|品牌|做法|案例|机制|模式|作品|节目|微电影|短片|摄影|征文|装置|设备|仪器|专利|工程|活动|报告|网站|简报|杂志|工法|工作法|文章|剧目|舞蹈|歌曲|小品|书画|演讲|试剂盒|数据库|信息|平台)$/u;
 /** Somebody else: firms, places, governments, schools. */
 const OTHER_END =
-  /(?:公司|集团|企业|工厂|[\u4e00-\u9fff]厂|农场|林场|牧场|渔场|养殖场|合作社|协会|商会|学校|中学|小学|大学|学院|医院|海关|边检站|海事局|政府|管委会|[\u4e00-\u9fff]村|[\u4e00-\u9fff]镇|[\u4e00-\u9fff]乡|[\u4e00-\u9fff]县|[\u4e00-\u9fff]市|[\u4e00-\u9fff]州|社区|街道|开发区|保税区|加工区|保税港区|示范区|园区|港区|新区|片区|基地|口岸|机场|码头|果园|产业|特产|产区|茶叶|苹果|脐橙|产品|客栈|驾校)$/u;
+  /(?:公司|集团|企业|[\u4e00-\u9fff]{2}(?<!行|农|产|作|事|专|从|敬|创|职|林|渔|牧|就|开|毕|商|工|矿|同)业|燃具|工厂|[\u4e00-\u9fff]厂|农场|林场|牧场|渔场|养殖场|合作社|协会|商会|学校|中学|小学|大学|学院|研究院|科学院|农科院|医院|海关|边检站|海事局|政府|管委会|[\u4e00-\u9fff]村|[\u4e00-\u9fff]镇|[\u4e00-\u9fff]乡|[\u4e00-\u9fff]县|[\u4e00-\u9fff]市|[\u4e00-\u9fff]州|社区|街道|开发区|保税区|加工区|保税港区|示范区|园区|港区|新区|片区|基地|口岸|机场|码头|果园|产业|特产|产区|茶叶|苹果|脐橙|产品|客栈|驾校)$/u;
+/** Somebody that the words in front of the name set apart: 客户华帝, 龙头企业天元, 与之合作的…, 受该局帮扶的…. */
+const STRANGER =
+  /^(?:(?:老|大|新|长期)?客户|龙头(?:企业)?|企业|合作方|合作单位|协作单位|供应商|同行|邻居|用户|货主|商户|农户|果农|茶农|菜农|渔民|村民|种植户|养殖户)[^的在被]{2,14}$|^(?:与(?:之|其|该局|他们|其)[^的，]{0,6}|(?:受|被|由)(?:该局|其|他们)[^的，]{0,4}(?:帮扶|扶持|服务|监管|指导|辅导)|(?:该局|其|他们)(?:帮扶|扶持|服务|监管|辅导)|参与[^的，]{0,6}(?:研究|合作|协作|攻关)|(?:同在|同处|同驻|同为|毗邻|相邻|紧邻|隔壁)[^的，]{0,8})的[^的，]{2,16}$|^隔壁的?[^的，]{2,10}$/u;
+const INSPECTION = /检验检疫|国检|[^海]关员/u;
+
+/** Whether a noun phrase names somebody who is plainly none of the unit's. */
+export const stranger = (words: string): boolean => STRANGER.test(words) && !INSPECTION.test(words);
+
 /** Parts of other bodies: an association's department is none of ours. */
 const OTHERS_PART = /(?:公司|集团|海关|边检|海事|公安|政府|大学|学院|医院|[县镇乡]|(?<!驻)村)[\u4e00-\u9fff]{0,8}$/u;
 
@@ -35,11 +43,11 @@ const BUREAU_NAME =
 const TIME =
   '(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:节)?(?:前夕|期间|前后|之际)?|(?:半年|[一两二三四五六七八九十\\d]{1,3}(?:年|个月|天))(?:之)?后|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
 const ADVERB =
-  '先后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|(?<![合共相协])同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|被|经|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
+  '先后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|(?<![合共相协])同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|被|经|头上|胸前|名下|身上|早在|早就|早已|早|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
 const TAIL = new RegExp(`(?:${TIME}|${ADVERB}|（[^）]{0,16}）|、)+$`, 'u');
 /** How, where and why it was won, between the holder and the verb. */
 const HOW =
-  /(?<=[\u4e00-\u9fff”》])(?:(?<!所)在(?!职|线|岗|编|读)|于(?=(?:19|20)\d{2}年|去年|今年|同年|\d)|以(?![上下来及前后往])|因(?!素)|由于|凭借?|作为|代表(?=该|我|本|全|局|中|省|市|分|单位)|随着|根据|按照|通过(?=[^，]{2,12}(?:评|选|考))|经(?=[^，]{0,12}(?:评|选|推荐|考核|批准))|从(?=[^，]{2,20}(?:脱颖|胜出|突围)|[^，的]{1,16}(?:[委局厅部办会府署]|妇联|手中|手里|领导)$))[^，；]*$/u;
+  /(?<=[\u4e00-\u9fff”》])(?:(?<!所)在(?!职|线|岗|编|读)|于(?=(?:19|20)\d{2}年|去年|今年|同年|\d)|以(?![上下来及前后往])|因(?!素)|由于|凭借?|作为|代表(?=该|我|本|全|局|中|省|市|分|单位)|成为(?=[^，]{0,14}(?:唯一|首个|首家|首位|第一[个位名家])[^，]{0,2}$)|随着|根据|按照|通过(?=[^，]{2,12}(?:评|选|考))|经(?=[^，]{0,12}(?:评|选|推荐|考核|批准))|从(?=[^，]{2,20}(?:脱颖|胜出|突围)|[^，的]{1,16}(?:[委局厅部办会府署]|妇联|手中|手里|领导)$))[^，；]*$/u;
 /** Words that a phrase may open with without being the holder. */
 const HEAD =
   /^(?:这是|继|自|其中|同时|此外|另外|另|而|并且?|但|且|还有|有|连|仅|就连|尤其是|特别是|包括|由|以|使|让|令|喜讯传来|消息传来|据悉|如|例如|比如|原|时任|新任|现任|全体|、|“|”)+(?=[\u4e00-\u9fff“《\d])/u;
@@ -71,8 +79,12 @@ export function phraseBefore(
     if (!lead || lead[0].length === 0) break;
     start += lead[0].length;
   }
+  // “不落的灯”值班岗: a name in quotes keeps them.
+  if (text[start - 1] === '“' && start > from && /^[^“]*”/u.test(text.slice(start, end))) start -= 1;
   // 从省总工会捧回: whose hands it came from.
-  if (/^从[^，“]{2,20}$/u.test(text.slice(start, end))) return { start, end: start };
+  // 凭这个课题获得: how.
+  if (/^(?:从[^，“]{2,20}|(?:凭|靠|依靠|借助|由于|因(?!素))[^，]{2,30})$/u.test(text.slice(start, end)))
+    return { start, end: start };
   return { start: Math.min(start, end), end };
 }
 
@@ -133,7 +145,9 @@ function bare(text: string, subjects: Subjects, start: number, end: number): { n
     whose = owner;
   }
   const words = text.slice(from, end);
-  const name = words
+  // “不落的灯”值班岗: 的 within a name parts nothing.
+  const masked = words.replace(/“[^”]*”/gu, (quoted) => quoted.replaceAll('的', '〇'));
+  const plain = masked
     .replace(/^[^“《]*的(?=[\u4e00-\u9fff“”《》]{2,}$)/u, '')
     .replace(/^.*的(?=[\u4e00-\u9fff]{2,}$)/u, '')
     .replace(/^.*的(?=“[^”]{1,16}”[\u4e00-\u9fff]{0,10}$)/u, '')
@@ -141,7 +155,7 @@ function bare(text: string, subjects: Subjects, start: number, end: number): { n
       /^(?:该局|本局|我局|局里|局|该|其|所属的?|下属的?|所辖的?|内设的?|驻(?!村|点|厂|外|京)|的)(?=[\u4e00-\u9fff“]{2,})/u,
       '',
     );
-  return { name, whose };
+  return { name: words.slice(words.length - plain.length), whose };
 }
 
 /** Who the phrase between two offsets names, or null where its last noun tells nothing. */
@@ -154,6 +168,8 @@ export function holderOf(
 ): Holder | null {
   const words = text.slice(start, end);
   if (words.length < 1 || words.length > 48) return null;
+  if (stranger(words) && !subjects.personsIn(start, end).some((one) => one.end === end))
+    return { name: words, kind: 'other' };
   if (/[他她]$/u.test(words)) {
     const pronoun = subjects.at(end - 1);
     if (pronoun?.kind === 'person') return { name: pronoun.name, kind: 'person' };
@@ -211,6 +227,9 @@ export function holderOf(
     return name.length > 1 ? { name, kind: 'part' } : null;
   }
   const works = /^[^的]{0,8}?(([\d一二两三四五六七八九十]{1,4})(?:项|篇|件|部|个).*)$/u.exec(name);
+  // 技术中心一项成果: the centre's.
+  if (works && whose === null && /^[一1]$/u.test(works[2] ?? '') && entity?.kind === 'part' && entity.end < end)
+    return { name: entity.name, kind: 'part' };
   if (works?.[1] && works[2] && WORK_END.test(name)) return { name: works[1], kind: 'part', many: numeral(works[2]) };
   if (WORK_END.test(name) && !/[被获评授]/u.test(name))
     return name.length >= 4 ? { name, kind: 'part' } : words.length >= 6 ? { name: words, kind: 'part' } : null;

@@ -6,7 +6,7 @@ import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
-import { holderOf, rowOf as holdersIn, phraseBefore } from './holders.ts';
+import { holderOf, rowOf as holdersIn, phraseBefore, stranger } from './holders.ts';
 import type { Found } from './ledger.ts';
 
 export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; many?: number | null };
@@ -26,7 +26,7 @@ export function recipientOf(subject: Subject | null): Recipient {
   if (counted) return { name: subject.name, kind: 'part', many: numeral(counted) };
   return {
     name: subject.name
-      .replace(/^.*的(?=[\u4e00-\u9fff]{2})/u, '')
+      .replace(/^(?:[^“”]|“[^”]*”)*的(?=[\u4e00-\u9fff]{2})/u, '')
       .replace(/^(?:该局|本局|局|所在的|其|该|所属的?|下属的?)(?=[\u4e00-\u9fff]{2})/u, ''),
     kind: subject.kind,
   };
@@ -42,6 +42,8 @@ export function recipientsOf(
   at: number,
   found: readonly Found[],
 ): Recipient[] {
+  // 帮助企业拿到…: theirs who were helped.
+  if (HELPED.test(reading.text.slice(clause.start, at))) return [{ name: null, kind: 'other' }];
   // 主持课题14项，其中5项获…: as many, of whoever was told of.
   const among = /其中(?:有)?([\d一二两三四五六七八九十]{1,4})(?:项|篇|个|件)(?:先后|均|都|还)*$/u.exec(
     reading.text.slice(clause.start, at),
@@ -58,6 +60,9 @@ export function recipientsOf(
     who.kind === 'person' && who.name && !customs && outside(reading.text, who.name) ? { ...who, kind: 'other' } : who,
   );
 }
+
+const HELPED =
+  /(?:帮助|帮扶|指导|助推|推动|促使|支持|协助|扶持|引导|辅导|助力|服务|推荐|促成)(?:[^，。；获]{0,20}?)(?:企业|公司|集团|合作社|农户|果农|茶农|农民|基地|园区|商户|客户|[县市镇乡村])(?:成功|先后|分别|顺利|一举|再次|首次|也|都|均)*$/u;
 
 function recipientsNamed(
   { text }: Reading,
@@ -245,10 +250,15 @@ function tellsWho(
   }
   // 相关成果夺得…: whoever was told to have won it.
   const his =
-    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(words);
+    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?|同一项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
+      words,
+    );
   // 他 of whom no list knows who he is.
   if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
     return [{ name: null, kind: 'none' }];
+  // 科里还拿下…: the section, not the one of it who was told of last.
+  const inside = /^([局处科所站队组室]|支部|中心)里$/u.exec(words)?.[1];
+  if (inside) return [antecedent(text, unit, `该${inside}`, phrase.start, found) ?? { name: null, kind: 'none' }];
   // 局机关荣获: not its offices below.
   const office = /^(?:该|我|本|省|市)?(局机关)$/u.exec(words)?.[1];
   if (office && unit?.kind !== '党组织') return [{ name: office, kind: 'part' }];
@@ -267,6 +277,16 @@ function tellsWho(
     return holder && [holder];
   }
   const previous = sentence.clauses[index - 1];
+  // 与之合作的华南理工大学，也…: the clause before is who it is, somebody else.
+  if (previous && words === '' && text[previous.end] === '，' && stranger(previous.text))
+    return [{ name: previous.text, kind: 'other' }];
+  // 鉴重组这个9人小组，早在…; 同时受到表彰的还有检务科，被…: the clause before names who.
+  const apart = previous && words === '' ? SET_APART.exec(previous.text) : null;
+  if (previous && apart) {
+    const from = previous.start + (apart[1] ?? apart[3] ?? '').length;
+    const one = holderOf(text, subjects, unit, from, from + (apart[2] ?? apart[4] ?? '').length);
+    if (one) return [one];
+  }
   // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
@@ -340,7 +360,7 @@ function spokenOf(
     if (!clause) continue;
     if (/[；;]/u.test(text[clause.end] ?? '')) break;
     // 赵一鸣，检务科副科长，…: what he is.
-    if (/(?:[科处局站组队室所]长|主任|书记|员|师)$/u.test(clause.text) && clause.text.length <= 18) {
+    if (/(?:[科处局站组队室所]长|主任|书记|员|师)$|^[这那一][位名个]/u.test(clause.text) && clause.text.length <= 18) {
       const person = subjects.personsIn(clause.start, clause.end).at(-1);
       const ahead = sentence.clauses[i - 1]?.text ?? '';
       const name =
@@ -364,7 +384,7 @@ function spokenOf(
     if (apprentice && isFamilyName(apprentice[0] ?? '')) return [{ name: apprentice, kind: 'person' }];
     // 副主任医师罗世蓉又获X表彰，成为…: whoever got that.
     const got =
-      /(?:受到|获得?|得到|荣获|当选|入选|被|折桂|蟾宫|夺冠|夺魁|上榜|榜上有名|胜出|脱颖而出|拔得头筹|独占鳌头|技压|独领|名列|一举)/u.exec(
+      /(?:受到|获得?|得到|荣获|当选|入选|被|折桂|走上|登上|站上|登台|上台|蟾宫|夺冠|夺魁|上榜|榜上有名|胜出|脱颖而出|拔得头筹|独占鳌头|技压|独领|名列|一举)/u.exec(
         clause.text,
       );
     const phrase = got ? phraseBefore(text, subjects, clause.start, clause.start + got.index) : null;
@@ -389,6 +409,9 @@ function spokenOf(
   }
   return null;
 }
+
+const SET_APART =
+  /^(?:(.*的(?:还有|还是|是|有|包括))([^，的]{2,20})|(而|但|其中|)([^，的]{2,20}?)(?:这[个支名位][^，]{2,10}|的(?:名字|照片|事迹)))$/u;
 
 const OFFICE_ONLY = /^[\u4e00-\u9fff]{0,8}(?:[长员师任]|书记|教授|博士|青年|职工|工程师)$/u;
 

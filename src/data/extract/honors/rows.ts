@@ -1,9 +1,11 @@
 /** Honours that no verb of giving tells: …花落…, 榜上有名, 涌现出…, 受到…表彰2次. */
+import { outside } from '../owners.ts';
 import { type Clause, clauseAt, quotationAt, type Sentence } from '../text.ts';
 import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { numeral } from './counts.ts';
 import { granterAround, granterBefore, granterOf } from './granters.ts';
+import { holderOf } from './holders.ts';
 import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HONOR_WORD, readTitle, stripQuotes } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
@@ -136,6 +138,12 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
   if (rows.length < (announced ? 1 : 2)) return;
   const clause = clauseAt(sentence, sentence.start);
   if (barred(reading, sentence, clause, sentence.start + Math.max(0, intro))) return;
+  // 检务科拿奖拿到手软：2009年…: whom the words in front name.
+  const opening = intro > 0 ? context.subjects.named(clause) : null;
+  const who: Recipient =
+    opening?.kind === 'part' && !opening.weak && opening.end <= sentence.start + intro
+      ? recipientOf(opening)
+      : { name: null, kind: 'own' };
   for (const { at, raw } of rows)
     for (const piece of raw.matchAll(/[^、]+/gu)) {
       const item = readTitle(piece[0], at + piece.index);
@@ -148,7 +156,7 @@ export function withoutVerb(context: AwardContext, sentence: Sentence) {
       ledger.push(
         sentence,
         item,
-        { name: null, kind: 'own' },
+        who,
         item.granter,
         // 到2008年的省级文明单位: its own year, though 到 stands in front.
         dates.findLast(({ start, end }) => end <= at && start >= at - 16 && start >= sentence.start)?.date ??
@@ -289,7 +297,7 @@ export function listed(context: AwardContext, sentence: Sentence) {
     return;
   }
   const commended =
-    /(?:受到|(?<![接享])受|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖|记大?功)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
+    /(?:受到|(?<![接享])受(?:过)?|得过|获得|获|得到|被|荣获)(?:了)?([\u4e00-\u9fff“”、]{0,24}?)(?:予以|给予|的)?(?:通报)?(表彰(?:奖励)?|嘉奖|通令嘉奖|记大?功)(?!为|大会|会|的)(?:了)?(?:([\d一二两三四五六七八九十]{1,10})(?:多|余)?次|若干|多次)?/gu;
   for (const match of sentence.text.matchAll(commended)) {
     const start = sentence.start + match.index;
     const end = start + match[0].length;
@@ -301,6 +309,8 @@ export function listed(context: AwardContext, sentence: Sentence) {
     const [named] = recipientsOf(reading, subjects, context.unit, sentence, clause, start, ledger.found);
     if (named?.kind === 'person' || named?.many) who = named;
     const before = text.slice(clause.start, start);
+    // 作为先进集体受到表彰: told by what it stood for.
+    if (/作为[^，]{3,16}$/u.test(before)) continue;
     if (who.kind === 'other' || why) {
       reject(start, end, why ?? "somebody else's");
       continue;
@@ -379,38 +389,57 @@ export function appositions(context: AwardContext, sentence: Sentence, taken: re
     push(sentence, item, { name: person.name, kind: 'person' }, item.granter, null, undefined, 0.7);
   }
   for (const match of sentence.text.matchAll(BEARER)) {
-    const raw = match[1] ?? match[2] ?? '';
+    const raw = match[1] ?? match[2] ?? match[3] ?? '';
     const at = sentence.start + match.index + match[0].indexOf(raw);
     const end = sentence.start + match.index + match[0].length;
     const before = text.slice(sentence.start, at);
-    if (!free(at, end) || /(?:学习|学|邀请|争做|争当|争取|观看|走访|慰问|看望|[为像])$/u.test(before)) continue;
+    if (
+      !free(at, end) ||
+      /(?:学习|学|邀请|争做|争当|争取|观看|走访|慰问|看望|拜访|采访|帮助|介绍|请|[为像向给与跟])$/u.test(before)
+    )
+      continue;
     // 全国先进工作者、检务科科长王红: his office may stand between.
     const office = /^、?[\u4e00-\u9fff]{0,14}?(?:[长员任]|书记|工程师|医师)(?=[\u4e00-\u9fff]{2,4})/u.exec(
       text.slice(end, end + 20),
     );
     const person =
       subjects.at(end + (text[end] === '、' ? 1 : 0)) ?? (office ? subjects.at(end + office[0].length) : null);
+    // 先进工作者王红，: by a name that no list knows.
+    const unknown =
+      !person && match[1] === undefined
+        ? /^[\u4e00-\u9fff]{2,3}(?=[，。、（])/u.exec(text.slice(end, end + 4))?.[0]
+        : undefined;
+    const named = unknown ? holderOf(text, subjects, context.unit, end, end + unknown.length) : null;
+    if (named?.kind === 'person' && !outside(text, named.name ?? '')) {
+      const item = readTitle(raw, at);
+      if (item && HONOR_WORD.test(item.title.replace(/[“”]/gu, '')))
+        push(sentence, item, named, item.granter, null, undefined, 0.65);
+      continue;
+    }
     const hit = person?.kind === 'person' ? person : office ? subjects.at(end + office[0].length) : person;
     if (!hit || hit.weak || hit.kind === 'other' || hit.kind === 'superior') continue;
-    if (match[2] !== undefined && hit.kind !== 'person') continue;
+    if (match[1] === undefined && (hit.kind !== 'person' || outside(text, hit.name))) continue;
     const item = readTitle(raw, at);
     if (!item || !HONOR_WORD.test(item.title.replace(/[“”]/gu, ''))) continue;
-    push(sentence, item, recipientOf(hit), item.granter, null, undefined, 0.7);
+    // 2010年“A”获得者
+    const year = /((?:19|20)\d{2})年$/u.exec(text.slice(Math.max(sentence.start, at - 6), at))?.[1] ?? null;
+    push(sentence, item, recipientOf(hit), item.granter, year, undefined, 0.7);
   }
 }
 
 /** 检务科是全国青年文明号; “A”“B”等奖牌熠熠生辉: held, though nobody says that it was given. */
 export function held(context: AwardContext, sentence: Sentence) {
-  const { reading, subjects, unit, ledger } = context;
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
   const free = (from: number, to: number) => !ledger.found.some((other) => other.start < to && other.end > from);
-  const take = (raw: string, at: number, who: Recipient) => {
+  const take = (raw: string, at: number, who: Recipient, date: string | null = null, giver: string | null = null) => {
     const item = readTitle(raw, at);
     const title = item?.title.replace(/[“”]/gu, '') ?? '';
     if (!item || who.kind === 'other' || !HELD_TITLE.test(title) || trapOf(title) || !free(item.start, item.end))
       return;
     if (quotationAt(reading, at)?.speech || barred(reading, sentence, clauseAt(sentence, at), at)) return;
     if (ledger.found.some((one) => one.title.replace(/[“”]/gu, '') === title && one.recipient === who.name)) return;
-    ledger.push(sentence, item, who, item.granter, null, undefined, 0.65);
+    ledger.push(sentence, item, who, item.granter ?? giver, date, undefined, 0.65);
   };
   for (const [i, clause] of sentence.clauses.entries()) {
     // 作为全国文明单位，该局…
@@ -425,7 +454,7 @@ export function held(context: AwardContext, sentence: Sentence) {
         take(as[1], clause.start + 2, recipientOf(subject));
     }
     const is =
-      /^([^，是]{0,20}?)(?:也|还|又|已|已经|同时|均|都)*(?:是|系)((?:全国|国家级|全[省市州县]|[省市州]级|[\u4e00-\u9fff]{2,3}[省市州县])[“”\u4e00-\u9fff]{3,20})[。！]?$/u.exec(
+      /^([^，是]{0,20}?)(?:也|还|又|就|便|早就|早|都|均|同时|已经?|成了?|曾)*(?:(?<=已经?|就|早|[年月])(?:成为?了?)|是|系|挂着|挂上了)((?:全国|国家级|全[省市州县]|[省市州]级|[\u4e00-\u9fff]{2,3}[省市州县]|“(?:全国|全[省市]|[\u4e00-\u9fff]{2,3}[省市]))[“”\u4e00-\u9fff]{3,20}?)(?:了|的牌子)?[。！]?$/u.exec(
         clause.text,
       );
     if (!is?.[2] || /唯一|首[家个]|首批(?!“)|之一|目标|愿望/u.test(clause.text)) continue;
@@ -438,7 +467,21 @@ export function held(context: AwardContext, sentence: Sentence) {
       clause.start + (is[1]?.length ?? 0),
       ledger.found,
     );
-    if (who && who.kind !== 'none') take(is[2], clause.start + clause.text.indexOf(is[2]), who);
+    // 获X表彰，榜上有名的，是“A”: what was given there.
+    const behindOf = is[1] === '' && sentence.clauses[i - 1]?.text.endsWith('的') === true;
+    if (who && (who.kind !== 'none' || behindOf))
+      take(
+        is[2],
+        clause.start + clause.text.indexOf(is[2]),
+        who,
+        // 早在2010年就已是: since when it is held.
+        /\d年[^；]{0,10}(?:就|便|已)/u.test(text.slice(sentence.start, clause.start + (is[1]?.length ?? 0) + 4)) ||
+          behindOf ||
+          /^(?:[今去前]年|(?:19|20)\d{2}年)/u.test(is[2])
+          ? dateAt(text, dates, sentence, clause.start + clause.text.indexOf(is[2]) + 3)
+          : null,
+        behindOf ? granterAround(sentence)(clause.start) : null,
+      );
   }
   if (!/[牌匾状杯]|证书/u.test(sentence.text)) return;
   for (const match of sentence.text.matchAll(SHOWN)) {
@@ -460,4 +503,4 @@ const PODIUM =
   /(?:登上|走上|站上|站在|登临|踏上)了?((?:“[^”]{2,24}”|[\u4e00-\u9fff]){2,30}?)(?:的)?(?:领奖台|颁奖台|光荣榜|功劳榜|荣誉榜)|(“[^”]{4,24}”)的?(?:铜牌|奖牌|牌匾|奖状|奖杯|金匾)(?=[挂摆悬捧立放])|(?:胸前|手里|手中)[\u4e00-\u9fff]{0,6}?(?:多了|佩戴|戴上|捧着|戴着)(?:一[枚块张座])?(“[^”]{4,24}”)/gu;
 /** A title with whoever bears it behind it; without 获得者 only such as name a person and say their scope. */
 const BEARER =
-  /((?:“[^”]{4,24}”|(?:全国|全[省市区州]|国家|[\u4e00-\u9fff]{2,3}[省市区州])[\u4e00-\u9fff]{2,16}?))(?:荣誉)?(?:称号)?(?:获得者|得主|获得单位|获得集体)|((?:全国|全[省市区州]|省|市|[\u4e00-\u9fff]{2,4}[省市])(?:质检系统|检验检疫系统|系统|直属?机关)?(?:劳动模范|先进工作者|先进个人|优秀共产党员|优秀党务工作者|三八红旗手|青年岗位能手|岗位能手|道德模范))(?=、|[\u4e00-\u9fff]{2,4}[，。、])/gu;
+  /((?:“[^”]{4,24}”|(?:全国|全[省市区州]|国家|[\u4e00-\u9fff]{2,3}[省市区州])[\u4e00-\u9fff]{2,16}?))(?:荣誉)?(?:称号)?(?:获得者|得主|获得单位|获得集体)|((?:全国|全[省市区州]|省|市|[\u4e00-\u9fff]{2,4}[省市])(?:质检系统|检验检疫系统|系统|直属?机关)?(?:劳动模范|先进工作者|先进个人|优秀共产党员|优秀党务工作者|三八红旗手|青年岗位能手|岗位能手|道德模范))(?=、|[\u4e00-\u9fff]{2})|“((?:全国|全[省市区州]|[省市县]|[\u4e00-\u9fff]{2,4}[省市])[^”]{2,16}(?:模范|先进工作者|先进个人|党员|党务工作者|红旗手|能手|标兵|卫士|好人))”(?=[\u4e00-\u9fff]{2})/gu;

@@ -6,7 +6,7 @@ import { trapOf } from './traps.ts';
 
 /** What a title is made of; a thing that is "won" without any of these words is no honour (获得技术突破). */
 export const HONOR_WORD =
-  /先进|优秀|优胜|优良(?:单位|集体)|文明|标兵|模范|能手|[十百]佳|百优|示范|红旗|标杆|先锋|劳模|劳动者|奖|奖章|奖状|奖牌|金杯|称号|殊荣|号(?:单位|集体|班组|窗口)?$|号”|集体|先进个人|工作者|卫士|之星|明星|带头人|突击手|突击队|立功|[一二三]等功|嘉奖|表彰|岗$|岗”|典型|五好|十大[\u4e00-\u9fff]{2}|年度人物|好人$|好人榜|最佳|最美|楷模|状元|英雄|功臣|卫生港口|卫生机场|名牌|满意(?:单位|窗口|站所|基层)|“[^”]{2,4}”(?:党|团)?(?:支部|组织|机关|家庭)|[四五六][强好型](?:党|团)?支部|“[四五]强”|五强|平安单位|平安口岸|人才工程|放心单位|之家|青年志愿|杰出|杯$|四好|园林|花园式|绿化|卫生(?:先进)?单位|班子”?$|标杆|人民满意|信得过/u;
+  /先进|优秀|优胜|优良(?:单位|集体)|文明|标兵|模范|能手|[十百]佳|百优|示范|红旗|标杆|先锋|劳模|劳动者|奖|奖章|奖状|奖牌|金杯|称号|殊荣|号(?:单位|集体|班组|窗口)?$|号”|集体|先进个人|工作者|卫士|之星|明星|带头人|突击手|突击队|立功|[一二三]等功|嘉奖|表彰|岗$|岗”|典型|五好|十大[\u4e00-\u9fff]{2}|年度人物|好人$|好人榜|最佳|最美|楷模|状元|英雄|功臣|卫生港口|卫生机场|名牌|满意(?:单位|窗口|站所|基层)|“[^”]{2,4}”(?:党|团)?(?:支部|组织|机关|家庭)|[四五六][强好型](?:党|团)?支部|“[四五]强”|五强|平安单位|平安口岸|人才工程|放心单位|之家|青年志愿|杰出|杯$|四好|园林|花园式|绿化|卫生(?:先进)?单位|班子”?$|标杆|人民满意|信得过|首席(?:检验|检疫|技|专家|兽医|科|研究|工程|鉴定)|功勋|功臣|工匠|突出贡献|贡献单位|有功|创新团队|功劳/u;
 
 /** How titles end that say nothing else of being one: 无烟单位, 学习型机关, 书香之家. */
 const AWARDED =
@@ -15,6 +15,10 @@ const AWARDED =
 /** 省直机关“学习型科室”: whose it is, and a name in quotes. */
 const SCOPED =
   /^(?:国家|全国|全[省市县区州]|[\u4e00-\u9fff]{0,6}(?:[省市县区州盟](?:级|直(?:属)?(?:机关)?|口岸)?|自治区|系统|局|机关))“[^”]{2,16}”$/u;
+
+/** “中山市诚信建设单位”: whose it is, and whom it is given to, in quotes. */
+const OF_A_PLACE =
+  /^(?!.*(?:定点|检测|监测|试点|指定|承检|备案|注册|培训|考试|鉴定|评审|会员|理事|成员|联系|协办|承办|主办|合作|共建|试验|实验|依托|挂靠|定向|起草|参编))(?:全国|全[省市县区州]|[\u4e00-\u9fff]{2,4}[省市县州盟]|(?:[\u4e00-\u9fff]{2,6})?自治区)[\u4e00-\u9fff]{2,18}(?:单位|集体|个人|家庭|团队|窗口|科室|机关|支部|党组织|人物|员工|人才|青年|职工|员)$/u;
 
 const SYSTEM_AHEAD = /^(?:系统|所属|直属|机关(?!工委)|大楼|辖区|工作)/u;
 
@@ -80,7 +84,18 @@ export function itemsFrom(
     to = next.end;
     index += 1;
   }
-  return split(text.slice(from, to), from, strong, reject);
+  return split(withinBrackets(text.slice(from, to)), from, strong, reject);
+}
+
+/** 检务科（2010年获A）共有12人: up to the bracket that was open before. */
+function withinBrackets(list: string): string {
+  if (!list.includes('）')) return list;
+  let depth = 0;
+  for (let i = 0; i < list.length; i++) {
+    if (list[i] === '（') depth += 1;
+    else if (list[i] === '）' && --depth < 0) return list.slice(0, i);
+  }
+  return list;
 }
 
 const TRIGGER_NEAR = /荣获|喜获|荣膺|获评|获得|被|授予|命名|评为|当选|入选|表彰为|获/u;
@@ -145,8 +160,10 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
     last.piece = last.piece.slice(0, all.index);
   let prize = '';
   const scopes: Item[] = [];
+  const ranked = /[特一二三]等奖/u.test(body);
   for (const { piece, at } of pieces) {
-    const item = readTitle(piece, offset + at);
+    // 一、二、三等奖
+    const item = readTitle(ranked && /^[特一二]$/u.test(piece) ? `${piece}等奖` : piece, offset + at);
     if (!item) continue;
     // 科技进步一等奖、二等奖和三等奖: the prize is named once.
     const bare = /^[“]?(?:[特一二三]等|金|银|铜|优秀|优胜)奖$/u.test(item.title);
@@ -182,7 +199,7 @@ function split(list: string, offset: number, strong: boolean, reject: Reject): I
         ? strong
           ? /^“[^”]+”[。！？]?$/u.test(piece.trim()) || item.granter !== null
           : true
-        : SCOPED.test(item.title);
+        : SCOPED.test(item.title) || (piece.includes('“') && OF_A_PLACE.test(plain));
     // 被市爱卫会评为无烟单位
     const ends = strong && AWARDED.test(plain) && !/[的在]/u.test(plain);
     if (!likely && !given && !named && !ends) {
@@ -226,7 +243,7 @@ export function readTitle(piece: string, offset: number): Item | null {
     at += length;
   };
   const lead =
-    /^(?:[\s：:]|了|过|为|的|成为|唯一的?|首批|第[一二三四五六七八九十\d]{1,10}[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]{1,10}(?:项|个|次|枚)|\d{1,4}[名家位])+/u.exec(
+    /^(?:[\s：:]|了|过|为|的|成为|是(?=“|全国|[省市])|唯一的?|首批|一批(?=[“\u4e00-\u9fff]{3})|第[一二三四五六七八九十\d]{1,10}[批届](?=“|全国|全省)|首个|首家|全球首个|全国首个|[这那一][块枚面顶座张]|[这那一]个(?=“)|[这那]项|(?:19|20)\d{2}年(?!度)(?:\d{1,2}月)?(?:份)?的?|(?:当年|去年|今年)(?:度)?|由|口岸部门唯一的|[一二两三四五六七八九十\d]{1,10}(?:项|个|次|枚)|\d{1,4}[名家位])+/u.exec(
       title,
     );
   if (lead && !/^(?:[一二两三四五六七八九十\d]{1,10}项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
@@ -313,7 +330,8 @@ export function readTitle(piece: string, offset: number): Item | null {
   title = title.replace(/(?<=[”位号岗奖章状体人])(?:之后|以后|后|以来)$/u, '');
   title = title.replace(/的(?:(?:喜讯|好?消息)(?:传来)?|佳绩|好成绩|骄人成绩|优异成绩|佳话)$/u, '');
   title = title.replace(/的?(?:门槛|大门|殿堂|行列|阵营|榜单|名录)$/u, '');
-  title = title.replace(/(?<=”)的(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
+  title = title.replace(/(?<=”)的人$/u, '');
+  title = title.replace(/(?<=”)的?(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
   // 与获评全国文明单位的供电局共建: an attribute of somebody.
   if (
     /(?:单位|集体|[号岗]|称号|个人|标兵|窗口|模范|支部|党组织|工作者|奖[章状]?)”?的(?!奖|荣誉|称号|殊荣)[\u4e00-\u9fff]{2,}/u.test(
