@@ -5,7 +5,15 @@
  * row of names, a verb that takes persons) and what stands behind it (a role, speech, an honour, the end of a row).
  */
 import type { Person } from '../model.ts';
-import { bestOf, type Candidate, candidatesAt, FAMILY, mayBegin, provedWhole } from './people/candidates.ts';
+import {
+  bestOf,
+  type Candidate,
+  candidatesAt,
+  FAMILY,
+  mayBegin,
+  plainlyName,
+  provedWhole,
+} from './people/candidates.ts';
 import { speakerAt, wholeBySound } from './people/foreign.ts';
 import { endsRole, roleAfter, roleBefore, roleEndingAt } from './people/roles.ts';
 import { ordinary } from './people/words.ts';
@@ -33,17 +41,17 @@ const BYLINE_LINE =
   /^\s*(?:责任编辑|责编|编辑|作者|来源|供稿|审核|校对|文[／/]|图[／/]|摄影|记者|通讯员|撰稿)[：:／/\s][^。\n]{0,60}$/gmu;
 
 const SPEECH =
-  /^(?:[^，、。；：“”]{0,8}?(?:说(?!明|法|服|到底)|表示(?!出)|介绍|告诉|指出|认为|坦言|笑言|直言|回忆|感慨|感叹|赞叹|称赞|评价|打趣|点赞|强调|解释|透露|算了一笔账|算起|算过|竖起|伸出大拇指|竖着))|^[^，。；：“”]{0,10}：“/u;
+  /^(?:[^，、。；：“”]{0,8}?(?:说(?!明|法|服|到底)|来说|看来|的话说|估算|估计|合计|盘算|盘点|摇[摇着]?头|点[点着]?头|摆[摆着]?手|拍[了拍着]|笑(?!话|容|脸)|叹|感激|念叨|嘀咕|表示(?!出)|介绍|告诉|指出|认为|坦言|笑言|直言|回忆|感慨|感叹|赞叹|称赞|评价|打趣|点赞|强调|解释|透露|算了一笔账|算起|算过|竖起|伸出大拇指|竖着))|^[^，。；：“”]{0,10}：“/u;
 /** Somebody gets an honour. */
 const HONOURED =
   /^(?:同志|本人|个人|家庭|[^，。；]{0,3}年|今年|去年|\d{1,2}月|上月|日前|当年|同年|也|还|又|先后|均|分别|双双|一同|同|再次|曾|同时|因此|光荣|荣幸|则|更是|连续|多次|成功|成为)*(?:被[^，。；]{0,24}?(?:评|授|命名|表彰|选|记|聘|确定|列入|推荐)|荣[获立膺登]|喜获|获(?!悉|得知|取)|当选|入选|被评|捧[回得]|摘[得取下]|夺得|勇夺|立功|记功|分获|斩获|拿回|跻身|跨入|上榜|榜上有名|受到表彰|受表彰)|^的“|^记(?:个人|集体)?[一二三]等功|^记(?:大)?功|^代表[^，。；]{1,12}(?:参加|参赛|出战|出征|发言|领奖|夺|获)/u;
 const DOES =
-  /^(?:今年|去年|凭|\d|[，。、；：！？）”]|$|在|从|带|率|牵头|主动|连续|已|就|也|又|还|却|都|便|才|总|常|每|没|不|把|将|对|向|给|拿|看|看着|看在|一|这|自|本人|二话|负责|主持|参加|担任|作为|代表|来|到|用|为|与|和|的|是|被|至今|因|参与|完成|研制|撰写|发表|坚持|扎根|驻|守|经手|入|正|刚|只|再|家|急|站|忙|跑|指|捧|抱|背|掰|笑|曾|所|由|等|得|先后|起初|种|卖|拉|走|赶|摆|猫|跟|提|爬)/u;
+  /^(?:今年|去年|凭|\d|[，。、；：！？）”]|$|在|从|带|率|牵头|主动|连续|已|就|也|又|还|却|都|便|才|总|常|每|没|不|把|将|对|向|给|拿|看|看着|看在|一|这|自|本人|二话|负责|主持|参加|担任|作为|代表|来|到|用|为|与|和|的|是|被|至今|因|参与|完成|研制|撰写|发表|坚持|扎根|驻|守|经手|入|正|刚|只|再|家|急|站|忙|跑|指|捧|抱|背|掰|笑|曾|所|由|等|得|先后|起初|种|卖|拉|走|有|替|顺|退|吃|住|靠|见|应|签|最|分|握|前|熬|当|身|专|上|下|收|接|开|领|找|打|几|那|此|记|翻|养|摘|守|每|多|赶|摆|猫|跟|提|爬)/u;
 /** Handing, carrying and going somewhere: what somebody does whose name is one by itself. */
 const HANDLES = /^(?:[端递掏搬扶牵捧](?:来|着|出|上|起|过|了|给)|钻[进到入]|冒[着雨雪])/u;
 /** A name is led up to by these, the mark or word right before it. */
 const LEADS =
-  /(?:给|向|为|在|记|让|请|访|问|找|与|和|及|以及|同|由|叫|名叫|叫做|名为|是|有|像|对|把|派|选派|推荐|跟|听|着|涌现出了?|了|如|其中|以|民警|[局处科室队所站院厅校社组厂班团会司部委]|中心|办事处|支部|公司|集团|[省市县区州旗镇乡村])$/u;
+  /(?:给|向|为|在|据|用|靠|多亏了?|要不是|幸亏|感谢|记|让|请|访|问|找|与|和|及|以及|同|由|叫|名叫|叫做|名为|是|有|像|对|把|派|选派|推荐|跟|听|着|涌现出了?|了|如|其中|以|民警|[局处科室队所站院厅校社组厂班团会司部委]|中心|办事处|支部|公司|集团|[省市县区州旗镇乡村])$/u;
 const OLD =
   /(?:岁|[年月天]|[龄任]|年[^，。；]{1,6}|最[小大]|多年|年轻|资深|已久|不长|出身|毕业|工作|担任[\u4e00-\u9fff]{2,8})的$/u;
 /** Behind this a word belongs to an organisation or a place: 岳海水产公司, 李家店村. */
@@ -109,8 +117,10 @@ function leftOf(text: string, sentence: Sentence, at: number): Left | null {
     // 徒弟中的张三
     const among = text[at - 2] === '中' ? roleEndingAt(text, from, at - 2) : null;
     if (among) return { weight: 2, role: text.slice(at - 2 - among.length, at - 2) };
-    const own = /[科处室局]的$|办事处的$|中心的$|支部的$/u.test(before);
-    return { weight: own ? 1.5 : 0.2, role: own ? roleBefore(text, sentence.start, at - 1) : '' };
+    const own = /(?:[科处室局]|办事处|中心|支部|[企公]司|合作社)的$/u.test(before);
+    const home = !own && /(?:[村镇乡县旗屯寨社组]|嘎查|苏木|街道|林场|农场|隔壁|邻村|同村)的$/u.test(before);
+    const role = own || home ? roleBefore(text, sentence.start, at - 1) : '';
+    return { weight: own ? 1.6 : home ? 1 : 0.5, role };
   }
   if (/(?:授予|追授)$/u.test(before)) return { weight: 1.2, role: '' };
   if (/(?:叫|名叫|叫做|名为|名字叫)$/u.test(before)) return { weight: 1.6, role: '' };
@@ -173,12 +183,15 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     const rest = text.slice(end, Math.min(sentence.end + 1, end + 30));
     if ((candidate.foreign ? PLACE_BEHIND : ORGANISATION).test(rest)) return null;
     let score = left.weight + candidate.quality;
+    // 吴德才今年种了: nothing but a name, whatever stands around it.
+    if (left.weight >= 0 && plainlyName(text, candidate)) score += 0.5;
     const after = roleAfter(text, end, sentence.end);
     if (after) score += after.weight;
     else if (SPEECH.test(rest) || HONOURED.test(rest) || (rest[0] === '“' && /授予$/u.test(text.slice(at - 2, at))))
       score += 2;
     // 村民齐多成家今年种了
-    else if (FAMILY.test(rest) && left.weight >= 1.6 && candidate.quality >= 0) score += 1.6;
+    else if (FAMILY.test(rest) && ((left.weight >= 1.6 && candidate.quality >= 0) || candidate.quality >= 1.2))
+      score += 1.6;
     else if (rest[0] === '、' || rest[0] === '和') score += nameBehind(end + 1, sentence) ? 1 : 0.6;
     else if (HANDLES.test(rest) && (candidate.foreign || candidate.quality >= 0.7)) score += 0.8;
     else if (DOES.test(rest)) score += left.weight > 0.5 || counts(name) > 2 ? 0.8 : 0.5;

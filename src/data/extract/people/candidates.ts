@@ -2,7 +2,15 @@
  * What may be a person's name by itself: a family name with one or two characters, and how much it looks like one.
  */
 import { placeAt } from '../places.ts';
-import { COMPOUND_SURNAMES, GIVEN, NEVER, RARE_SURNAMES, SURNAMES, WORDLIKE_SURNAMES } from './characters.ts';
+import {
+  COMPOUND_SURNAMES,
+  GIVEN,
+  GIVEN_WORDS,
+  NEVER,
+  RARE_SURNAMES,
+  SURNAMES,
+  WORDLIKE_SURNAMES,
+} from './characters.ts';
 import { FOREIGN_FIRSTS, foreignNameAt, soundsLikePlace } from './foreign.ts';
 import { ordinary } from './words.ts';
 
@@ -32,7 +40,8 @@ const WHOLE_WORD =
   /^(?:表示|指出|介绍|告诉|认为|强调|同志|荣[获膺立登]|获得|当选|担任|主持|参加|提出|坦言|代表|本人|先后|得知|深入|深有|深知|深感|陪同|要求|回忆|如数|专程|来到|发来|撰写|发表|入选|评价|指着|多次|调任|动情|激动|高兴|由衷|欣慰|自豪|感慨|感叹|铿锵|精辟|分别|牺牲|主动|连续|带头|立即|始终|这样|高度|亲自|博士|高级|主任|副[局处科主站所]|科长|局长|处长|书记|工程师|教授|研究员|称赞|打趣|笑着|正在|退休|连夜|作为|同时|也被|因此|更是|再次|双双|分获|斩获|拿到|摘得|捧回|手把手|[今去]年|成为|成了|立足|立志|立下|立刻|为了|为此|和他|和她|来自|来不及|同样|同志们|自掏|[端递捧拿掏送搬抬牵接扶拉取寄沏倒迎](?:来|着|出|上[^海前]|起|过|了|给|走|回))/u;
 
 /** 村民王多成家今年种了: the household of whoever is named. */
-export const FAMILY = /^家(?:[今去前当同]年|[的里种养有每是也就还因承，。门]|[一两三四五六七八九十\d])/u;
+export const FAMILY =
+  /^(?:一家(?:[，子人]|[老三四五六七八两]口)|夫妇|夫妻|[老小]?两口|父子|父女|母子|母女|兄弟|兄妹|姐妹|姐弟|家(?:[今去前当同]年|[的里种养有每是也就还因承更最在，。门]|[一两三四五六七八九十\d]))/u;
 
 /** 大为, 有为: names that end in a small word. */
 const SMALL_WORD_GIVEN = /^(?:[大有敢亦宏可]为|[大有玉天]成|[建自独中]立|[永常]和)$/u;
@@ -82,31 +91,49 @@ export function candidatesAt(text: string, at: number, behindRole: boolean): Can
     const end = at + family + given;
     const name = text.slice(at, end);
     const last = text[end - 1] ?? '';
+    // 周向东, 刘延年: whatever the small word would say elsewhere.
+    const word = given === 2 && GIVEN_WORDS.has(text.slice(end - 2, end));
     // 李一凡, 张四海: a numeral only between a family name and what given names are made of.
     const numeral = given === 2 && NUMERAL.test(text[end - 2] ?? '') && GIVEN.has(last) && !COUNTED.test(last);
-    if (given === 1 && NUMERAL.test(last)) continue;
-    if (!HAN.test(last) || NEVER.has(last) || (given === 2 && NUMERAL.test(text[end - 2] ?? '') && !numeral)) break;
+    if (given === 1 && (NUMERAL.test(last) || NEVER.has(last))) continue;
+    if (
+      !word &&
+      (!HAN.test(last) ||
+        NEVER.has(last) ||
+        (given === 2 && (NEVER.has(text[end - 2] ?? '') || (NUMERAL.test(text[end - 2] ?? '') && !numeral))))
+    )
+      break;
     const rest = name.slice(family);
-    if (NO_GIVEN.test(rest) || NO_NAME.test(name)) continue;
-    const made = numeral ? 1 : SMALL_WORD_GIVEN.test(rest) ? 2 : [...rest].filter((one) => GIVEN.has(one)).length;
+    if (!word && (NO_GIVEN.test(rest) || NO_NAME.test(name))) continue;
+    const made = word
+      ? 2
+      : numeral
+        ? 1
+        : SMALL_WORD_GIVEN.test(rest)
+          ? 2
+          : [...rest].filter((one) => GIVEN.has(one)).length;
     let quality =
-      numeral && behindRole
-        ? 0.8
-        : made === given
-          ? given === 2
-            ? 1.5
-            : 0.7
-          : made > 0
-            ? 0
-            : given === 2
-              ? -1.2
-              : -0.5;
+      word && ordinary(rest)
+        ? behindRole
+          ? 1.2
+          : 0.6
+        : numeral && behindRole
+          ? 0.8
+          : made === given
+            ? given === 2
+              ? 1.5
+              : 0.7
+            : made > 0
+              ? 0
+              : given === 2
+                ? -1.2
+                : -0.5;
     if (compound) quality += 1;
     if (RARE_SURNAMES.has(first)) quality -= 0.5;
     if (ordinary(name)) quality -= 3;
     else if (given === 2 && !compound) {
       if (ordinary(name.slice(0, 2))) quality -= made === given ? 1 : 1.5;
-      if (!numeral && ordinary(rest) && !SMALL_WORD_GIVEN.test(rest))
+      if (!numeral && !word && ordinary(rest) && !SMALL_WORD_GIVEN.test(rest))
         quality -= made === given ? 0.3 : behindRole ? 0.6 : 1.8;
     }
     // 覃勇|和他
@@ -125,6 +152,17 @@ export function candidatesAt(text: string, at: number, behindRole: boolean): Can
     found.push({ start: at, end, name, quality, foreign: false });
   }
   return found;
+}
+
+/** Whether a candidate is a whole name by its own looks: 吴德才, all of it what such names are made of, no word around its ends. */
+export function plainlyName(text: string, { start, end, name, quality, foreign }: Candidate): boolean {
+  return (
+    !foreign &&
+    name.length > 2 &&
+    quality >= 1.2 &&
+    !ordinary((name.at(-1) ?? '') + (text[end] ?? '')) &&
+    !ordinary((text[start - 1] ?? '') + (name[0] ?? ''))
+  );
 }
 
 /** How well a name ends there: by what stands behind, and by where else the text has the same name. */
