@@ -206,7 +206,7 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     else if (SPEECH.test(rest) || HONOURED.test(rest) || (rest[0] === '“' && /授予$/u.test(text.slice(at - 2, at))))
       score += 2;
     // 村民齐多成家今年种了
-    else if (FAMILY.test(rest) && ((left.weight >= 1.6 && candidate.quality >= 0) || candidate.quality >= 1.2))
+    else if (FAMILY.test(rest) && ((left.weight >= 1.6 && candidate.quality >= 0) || plainlyName(text, candidate)))
       score += 1.6;
     else if (rest[0] === '、' || rest[0] === '和') score += nameBehind(end + 1, sentence) ? 1 : 0.6;
     else if (HANDLES.test(rest) && (candidate.foreign || candidate.quality >= 0.7)) score += 0.8;
@@ -307,6 +307,7 @@ function merge(
     if (same) same.push(one);
     else byName.set(one.name, [one]);
   }
+  const halves = new Map<string, string>();
   // 叶尔肯 of 叶尔肯·哈森
   for (const [name, all] of [...byName]) {
     const dot = name.indexOf('·');
@@ -314,6 +315,7 @@ function merge(
     if (!half) continue;
     byName.set(name, [...all, ...half]);
     byName.delete(name.slice(0, dot));
+    halves.set(name, name.slice(0, dot));
   }
   // 王伟精 and 王伟: the shorter one is the name where the text has it with another character behind.
   for (const name of [...byName.keys()])
@@ -353,6 +355,10 @@ function merge(
     });
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
       mentions.push({ name, start: at, end: at + name.length });
+    const half = halves.get(name);
+    if (half)
+      for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + half.length))
+        if (!text.startsWith(name, at)) mentions.push({ name, start: at, end: at + half.length });
   }
   mentions.sort((a, b) => a.start - b.start);
   return { people, mentions };

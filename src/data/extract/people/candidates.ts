@@ -164,7 +164,7 @@ export function plainlyName(text: string, { start, end, name, quality, foreign }
     !foreign &&
     name.length > 2 &&
     quality >= 1.2 &&
-    !/[镇树村乡港城桥路]$/u.test(name) &&
+    !/[镇树村乡港城桥路茶酒菜果药笋虫鱼枣菇豆]$/u.test(name) &&
     (!ordinary((name.at(-1) ?? '') + (text[end] ?? '')) || WHOLE_WORD.test(text.slice(end, end + 4))) &&
     !ordinary((text[start - 1] ?? '') + (name[0] ?? ''))
   );
