@@ -141,10 +141,11 @@ function leftOf(text: string, sentence: Sentence, at: number): Left | null {
 export function peopleIn(reading: Reading, section: number): { people: ExtractedPerson[]; mentions: PersonMention[] } {
   const { text } = reading;
   const found: Found[] = [];
+  const dotted = text.includes('·');
   // Counted once, so that a long text costs no square of its length.
   const counted = new Map<string, number>();
   for (let at = 0; at < text.length; at++) {
-    if (!mayBegin(text, at)) continue;
+    if (!mayBegin(text, at, dotted)) continue;
     for (let length = 2; length <= 4; length++) {
       const name = text.slice(at, at + length);
       counted.set(name, (counted.get(name) ?? 0) + 1);
@@ -174,7 +175,7 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
 
   /** The person named at `at`, or null. `inRow`: the role that a row of names shares. */
   function weigh(at: number, sentence: Sentence, inRow: string | null): Found | null {
-    if (!mayBegin(text, at) && !endsRole(text[at - 1] ?? '')) return null;
+    if (!mayBegin(text, at, dotted) && !endsRole(text[at - 1] ?? '')) return null;
     const left = inRow === null ? leftOf(text, sentence, at) : { weight: 2.2, role: inRow };
     if (!left) return null;
     const behindRole = left.weight >= 1.6;
@@ -206,7 +207,10 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     else if (SPEECH.test(rest) || HONOURED.test(rest) || (rest[0] === '“' && /授予$/u.test(text.slice(at - 2, at))))
       score += 2;
     // 村民齐多成家今年种了
-    else if (FAMILY.test(rest) && ((left.weight >= 1.6 && candidate.quality >= 0) || plainlyName(text, candidate)))
+    else if (
+      FAMILY.test(rest) &&
+      ((left.weight >= 1.6 && candidate.quality >= 0) || candidate.foreign || plainlyName(text, candidate))
+    )
       score += 1.6;
     else if (rest[0] === '、' || rest[0] === '和') score += nameBehind(end + 1, sentence) ? 1 : 0.6;
     else if (HANDLES.test(rest) && (candidate.foreign || candidate.quality >= 0.7)) score += 0.8;

@@ -61,12 +61,12 @@ const BEGINS = new Set([...SURNAMES, ...RARE_SURNAMES, ...FOREIGN_FIRSTS]);
 const COMPOUND_FIRSTS = new Set([...COMPOUND_SURNAMES].map((name) => name[0] ?? ''));
 const DOT = '·'.charCodeAt(0);
 
-/** Whether a name may begin with what stands at `at`; asked of every character, so it is cheap. */
-export function mayBegin(text: string, at: number): boolean {
+/** Whether a name may begin with what stands at `at`; asked of every character, so it is cheap. `dotted`: the text has a ·. */
+export function mayBegin(text: string, at: number, dotted: boolean): boolean {
   const first = text[at] ?? '';
   if (BEGINS.has(first)) return true;
   if (COMPOUND_FIRSTS.has(first) && COMPOUND_SURNAMES.has(text.slice(at, at + 2))) return true;
-  for (let i = at + 1; i < at + 7; i++) if (text.charCodeAt(i) === DOT) return true;
+  if (dotted) for (let i = at + 1; i < at + 7; i++) if (text.charCodeAt(i) === DOT) return true;
   return false;
 }
 
