@@ -5,8 +5,17 @@
  * row of names, a verb that takes persons) and what stands behind it (a role, speech, an honour, the end of a row).
  */
 import type { Person } from '../model.ts';
-import { bestOf, type Candidate, candidatesAt, FAMILY, mayBegin, provedWhole } from './people/candidates.ts';
-import { speakerAt, wholeBySound } from './people/foreign.ts';
+import {
+  bestOf,
+  type Candidate,
+  candidatesAt,
+  FAMILY,
+  mayBegin,
+  plainlyName,
+  provedWhole,
+} from './people/candidates.ts';
+import { PLAIN_SURNAMES } from './people/characters.ts';
+import { guestAt, speakerAt, wholeBySound } from './people/foreign.ts';
 import { endsRole, roleAfter, roleBefore, roleEndingAt } from './people/roles.ts';
 import { ordinary } from './people/words.ts';
 import { type Passage, passageOf, type Reading, type Sentence } from './text.ts';
@@ -33,22 +42,26 @@ const BYLINE_LINE =
   /^\s*(?:责任编辑|责编|编辑|作者|来源|供稿|审核|校对|文[／/]|图[／/]|摄影|记者|通讯员|撰稿)[：:／/\s][^。\n]{0,60}$/gmu;
 
 const SPEECH =
-  /^(?:[^，、。；：“”]{0,8}?(?:说(?!明|法|服|到底)|表示(?!出)|介绍|告诉|指出|认为|坦言|笑言|直言|回忆|感慨|感叹|赞叹|称赞|评价|打趣|点赞|强调|解释|透露|算了一笔账|算起|算过|竖起|伸出大拇指|竖着))|^[^，。；：“”]{0,10}：“/u;
+  /^(?:[^，、。；：“”]{0,8}?(?:说(?!明|法|服|到底)|来说|看来|的话说|估算|估计|合计|盘算|盘点|摇[摇着]?头|点[点着]?头|摆[摆着]?手|拍[了拍着]|笑(?!话|容|脸)|叹|感激|念叨|嘀咕|表示(?!出)|介绍|告诉|指出|认为|坦言|笑言|直言|回忆|感慨|感叹|赞叹|称赞|评价|打趣|点赞|强调|解释|透露|算了一笔账|算起|算过|竖起|伸出大拇指|竖着))|^[^，。；：“”]{0,10}：“/u;
 /** Somebody gets an honour. */
 const HONOURED =
   /^(?:同志|本人|个人|家庭|[^，。；]{0,3}年|今年|去年|\d{1,2}月|上月|日前|当年|同年|也|还|又|先后|均|分别|双双|一同|同|再次|曾|同时|因此|光荣|荣幸|则|更是|连续|多次|成功|成为)*(?:被[^，。；]{0,24}?(?:评|授|命名|表彰|选|记|聘|确定|列入|推荐)|荣[获立膺登]|喜获|获(?!悉|得知|取)|当选|入选|被评|捧[回得]|摘[得取下]|夺得|勇夺|立功|记功|分获|斩获|拿回|跻身|跨入|上榜|榜上有名|受到表彰|受表彰)|^的“|^记(?:个人|集体)?[一二三]等功|^记(?:大)?功|^代表[^，。；]{1,12}(?:参加|参赛|出战|出征|发言|领奖|夺|获)/u;
 const DOES =
-  /^(?:今年|去年|凭|\d|[，。、；：！？）”]|$|在|从|带|率|牵头|主动|连续|已|就|也|又|还|却|都|便|才|总|常|每|没|不|把|将|对|向|给|拿|看|看着|看在|一|这|自|本人|二话|负责|主持|参加|担任|作为|代表|来|到|用|为|与|和|的|是|被|至今|因|参与|完成|研制|撰写|发表|坚持|扎根|驻|守|经手|入|正|刚|只|再|家|急|站|忙|跑|指|捧|抱|背|掰|笑|曾|所|由|等|得|先后|起初|种|卖|拉|走|赶|摆|猫|跟|提|爬)/u;
+  /^(?:今年|去年|凭|\d|[，。、；：！？）”]|$|在|从|带|率|牵头|主动|连续|已|就|也|又|还|却|都|便|才|总|常|每|没|不|把|将|对|向|给|拿|看|看着|看在|一|这|自|本人|二话|负责|主持|参加|担任|作为|代表|来|到|用|为|与|和|的|是|被|至今|因|参与|完成|研制|撰写|发表|坚持|扎根|驻|守|经手|入|正|刚|只|再|家|急|站|忙|跑|指|捧|抱|背|掰|笑|曾|所|由|等|得|先后|起初|种|卖|拉|走|有|他们|她们|替|顺|退|吃|住|靠|见|应|签|最|分|握|前|熬|当|身|专|上|下|收|接|开|领|找|打|几|那|此|记|翻|养|摘|守|每|多|赶|摆|猫|跟|提|爬)/u;
 /** Handing, carrying and going somewhere: what somebody does whose name is one by itself. */
 const HANDLES = /^(?:[端递掏搬扶牵捧](?:来|着|出|上|起|过|了|给)|钻[进到入]|冒[着雨雪])/u;
 /** A name is led up to by these, the mark or word right before it. */
 const LEADS =
-  /(?:给|向|为|在|记|让|请|访|问|找|与|和|及|以及|同|由|叫|名叫|叫做|名为|是|有|像|对|把|派|选派|推荐|跟|听|着|涌现出了?|了|如|其中|以|民警|[局处科室队所站院厅校社组厂班团会司部委]|中心|办事处|支部|公司|集团|[省市县区州旗镇乡村])$/u;
+  /(?:给|向|为|在|据|见到|遇到|遇见|看到|找到|采访|提起|说起|想起|用|靠|多亏了?|要不是|幸亏|感谢|记|让|请|访|问|找|与|和|及|以及|同|由|叫|名叫|叫做|名为|是|有|像|对|把|派|选派|推荐|跟|听|着|涌现出了?|了|如|其中|以|民警|[局处科室队所站院厅校社组厂班团会司部委]|中心|办事处|支部|公司|集团|[省市县区州旗镇乡村])$/u;
 const OLD =
   /(?:岁|[年月天]|[龄任]|年[^，。；]{1,6}|最[小大]|多年|年轻|资深|已久|不长|出身|毕业|工作|担任[\u4e00-\u9fff]{2,8})的$/u;
 /** Behind this a word belongs to an organisation or a place: 岳海水产公司, 李家店村. */
 const ORGANISATION =
-  /^[^也被在到对与和为是的去来从向由及又还都，。；：、“”（]{0,3}?(?:公司|集团|有限|村[委支]|镇|乡[的政]|港[的口区]|两家|等?\d+家|路[的口上]|县|机场|码头|水产|实业|酒业|工厂|大学|学院|医院|小学|中学)|^(?:村|市|县|镇|乡|苏木|嘎查|街道|区|州|河|江|山|港|岛|路|桥|湾|厂)/u;
+  /^[^也被在到对与和为是的去来从向由及又还都替给让帮跟把将用找进，。；：、“”（]{0,3}?(?:公司|集团|有限|村[委支]|镇|乡[的政]|港[的口区]|两家|等?\d+家|路[的口上]|县|机场|码头|水产|实业|酒业|工厂|大学|学院|医院|小学|中学)|^(?:村|市|县|镇|乡|苏木|嘎查|街道|区|州|河|江|山|港|岛|路|桥|湾|厂)/u;
+
+/** 金源|果业老板: a firm by its trade. */
+const TRADE_BEHIND =
+  /^[^，。；：、是在到查从对把给管]?(?:[果木茶药矿糖乳鞋酒]业|食品|陶瓷|物流|船务|商贸|贸易|机械|电子|纺织|服饰|重工|石化|集装箱|工艺|家具|饲料|种业|生物)(?![的科处室局])/u;
 
 /** 满都拉口岸, 宝力格嘎查: a place whose name sounds as a person's does. */
 const PLACE_BEHIND =
@@ -109,8 +122,10 @@ function leftOf(text: string, sentence: Sentence, at: number): Left | null {
     // 徒弟中的张三
     const among = text[at - 2] === '中' ? roleEndingAt(text, from, at - 2) : null;
     if (among) return { weight: 2, role: text.slice(at - 2 - among.length, at - 2) };
-    const own = /[科处室局]的$|办事处的$|中心的$|支部的$/u.test(before);
-    return { weight: own ? 1.5 : 0.2, role: own ? roleBefore(text, sentence.start, at - 1) : '' };
+    const own = /(?:[科处室局]|办事处|中心|支部|[企公]司|合作社)的$/u.test(before);
+    const home = !own && /(?:[村镇乡县旗屯寨社组]|嘎查|苏木|街道|林场|农场|隔壁|邻村|同村)的$/u.test(before);
+    const role = own || home ? roleBefore(text, sentence.start, at - 1) : '';
+    return { weight: own ? 1.6 : home ? 1 : 0.5, role };
   }
   if (/(?:授予|追授)$/u.test(before)) return { weight: 1.2, role: '' };
   if (/(?:叫|名叫|叫做|名为|名字叫)$/u.test(before)) return { weight: 1.6, role: '' };
@@ -119,17 +134,18 @@ function leftOf(text: string, sentence: Sentence, at: number): Left | null {
   if (ordinary(text.slice(at - 1, at + 1)) && !DEPARTMENT.test(before)) return { weight: -2, role: '' };
   if (!lead) return { weight: -1.2, role: '' };
   const own = /^(?:[处科室队组]|中心|办事处)$/u.test(lead) || /(?:^|[，。；、：])[\u4e00-\u9fff]{2,4}局$/u.test(before);
-  return { weight: own ? 1 : 0.4, role: own ? roleBefore(text, sentence.start, at) : '' };
+  return { weight: own ? 1 : 0.5, role: own ? roleBefore(text, sentence.start, at) : '' };
 }
 
 /** All persons of a section, each once, with the mentions by which other facts are tied to them. */
 export function peopleIn(reading: Reading, section: number): { people: ExtractedPerson[]; mentions: PersonMention[] } {
   const { text } = reading;
   const found: Found[] = [];
+  const dotted = text.includes('·');
   // Counted once, so that a long text costs no square of its length.
   const counted = new Map<string, number>();
   for (let at = 0; at < text.length; at++) {
-    if (!mayBegin(text, at)) continue;
+    if (!mayBegin(text, at, dotted)) continue;
     for (let length = 2; length <= 4; length++) {
       const name = text.slice(at, at + length);
       counted.set(name, (counted.get(name) ?? 0) + 1);
@@ -159,10 +175,13 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
 
   /** The person named at `at`, or null. `inRow`: the role that a row of names shares. */
   function weigh(at: number, sentence: Sentence, inRow: string | null): Found | null {
-    if (!mayBegin(text, at) && !endsRole(text[at - 1] ?? '')) return null;
+    if (!mayBegin(text, at, dotted) && !endsRole(text[at - 1] ?? '')) return null;
     const left = inRow === null ? leftOf(text, sentence, at) : { weight: 2.2, role: inRow };
     if (!left) return null;
     const behindRole = left.weight >= 1.6;
+    const guest = left.weight > 1.6 ? guestAt(text, at, sentence.start) : 0;
+    // 俄罗斯买家安东诺夫: longer than any name with a family name.
+    if (guest > 3) return signed(at, sentence) ? null : told(at, guest, sentence, left);
     const candidate = bestOf(text, candidatesAt(text, at, behindRole), counts);
     if (!candidate) return signed(at, sentence) ? null : speaker(at, sentence, left);
     // Most places are far from naming anybody, whatever stands behind.
@@ -171,14 +190,28 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     const end = candidate.foreign ? candidate.end : at + wholeBySound(text, candidate.name);
     const name = text.slice(at, end);
     const rest = text.slice(end, Math.min(sentence.end + 1, end + 30));
-    if ((candidate.foreign ? PLACE_BEHIND : ORGANISATION).test(rest)) return null;
+    if ((candidate.foreign ? PLACE_BEHIND : ORGANISATION).test(rest) || TRADE_BEHIND.test(rest)) return null;
     let score = left.weight + candidate.quality;
+    // 吴德才今年种了: nothing but a name, whatever stands around it.
+    if (
+      left.weight >= 0 &&
+      plainlyName(text, candidate) &&
+      // 万亩的柏木林。
+      !(text[at - 1] === '的' && left.weight < 1 && !PLAIN_SURNAMES.has(name[0] ?? '') && /^[，。；、的]/u.test(rest))
+    )
+      score += 0.5;
     const after = roleAfter(text, end, sentence.end);
+    // 丰源经理苏伟光: the office is of whoever is named next, and what stands in front of it is a firm.
+    if (after?.direct && name.length < 3 && nameBehind(end + after.role.length, sentence, 1.2)) return null;
     if (after) score += after.weight;
     else if (SPEECH.test(rest) || HONOURED.test(rest) || (rest[0] === '“' && /授予$/u.test(text.slice(at - 2, at))))
       score += 2;
     // 村民齐多成家今年种了
-    else if (FAMILY.test(rest) && left.weight >= 1.6 && candidate.quality >= 0) score += 1.6;
+    else if (
+      FAMILY.test(rest) &&
+      ((left.weight >= 1.6 && candidate.quality >= 0) || candidate.foreign || plainlyName(text, candidate))
+    )
+      score += 1.6;
     else if (rest[0] === '、' || rest[0] === '和') score += nameBehind(end + 1, sentence) ? 1 : 0.6;
     else if (HANDLES.test(rest) && (candidate.foreign || candidate.quality >= 0.7)) score += 0.8;
     else if (DOES.test(rest)) score += left.weight > 0.5 || counts(name) > 2 ? 0.8 : 0.5;
@@ -199,17 +232,22 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
     };
   }
 
-  /** 商人拉吉夫竖着拇指说: an unknown name between a role and speech. */
+  /** 商人拉吉夫竖着拇指说, 也门商人哈桑: an unknown name between a role and speech, or of whoever comes from abroad. */
   function speaker(at: number, sentence: Sentence, left: Left): Found | null {
-    const length = left.weight > 1.6 ? speakerAt(text, at) : 0;
-    if (length === 0) return null;
-    const end = at + length;
-    return { name: text.slice(at, end), role: left.role, start: at, end, sentence, score: ENOUGH };
+    const length =
+      (left.weight > 1.6 ? speakerAt(text, at) : 0) ||
+      (left.weight >= 0.5 ? guestAt(text, at, left.weight > 1.6 ? sentence.start : at) : 0);
+    return length > 0 ? told(at, length, sentence, left) : null;
   }
 
-  function nameBehind(at: number, sentence: Sentence): boolean {
+  function told(at: number, length: number, sentence: Sentence, { role }: Left): Found {
+    const end = at + length;
+    return { name: text.slice(at, end), role, start: at, end, sentence, score: ENOUGH };
+  }
+
+  function nameBehind(at: number, sentence: Sentence, least = 0): boolean {
     const candidate = bestOf(text, candidatesAt(text, at, true), counts);
-    return candidate !== null && candidate.quality >= 0 && candidate.end <= sentence.end;
+    return candidate !== null && candidate.quality >= least && candidate.end <= sentence.end;
   }
 
   /** Somebody found draws in whoever stands in a row with him: 郭晓东、李娜等6人. */
@@ -273,6 +311,16 @@ function merge(
     if (same) same.push(one);
     else byName.set(one.name, [one]);
   }
+  const halves = new Map<string, string>();
+  // 叶尔肯 of 叶尔肯·哈森
+  for (const [name, all] of [...byName]) {
+    const dot = name.indexOf('·');
+    const half = dot > 0 ? byName.get(name.slice(0, dot)) : undefined;
+    if (!half) continue;
+    byName.set(name, [...all, ...half]);
+    byName.delete(name.slice(0, dot));
+    halves.set(name, name.slice(0, dot));
+  }
   // 王伟精 and 王伟: the shorter one is the name where the text has it with another character behind.
   for (const name of [...byName.keys()])
     if (name.length === 3 && byName.has(name.slice(0, 2))) {
@@ -311,6 +359,10 @@ function merge(
     });
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
       mentions.push({ name, start: at, end: at + name.length });
+    const half = halves.get(name);
+    if (half)
+      for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + half.length))
+        if (!text.startsWith(name, at)) mentions.push({ name, start: at, end: at + half.length });
   }
   mentions.sort((a, b) => a.start - b.start);
   return { people, mentions };

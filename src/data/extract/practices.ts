@@ -243,7 +243,8 @@ export function practicesIn(
       if (speech || inner.length < 2 || inner.length > 30) continue;
       // “零差错、零距离”的“四零”目标: what a name means.
       if (/^的“/u.test(text.slice(end, end + 2)) && /[、，]/u.test(inner)) continue;
-      if (/博览会|展览会|论坛|比赛|规划|纲要|条例|决定|通知|》|年会$/u.test(inner)) continue;
+      if (/博览会|展览会|[广华]交会|交易会|展销会|洽谈会|论坛|比赛|规划|纲要|条例|决定|通知|》|年会$/u.test(inner))
+        continue;
       // 通过“比素质、比技能、比创新”
       const pieces = inner.split('、');
       const parallel =
@@ -281,6 +282,8 @@ export function practicesIn(
       if (
         SHOW_AFTER.test(text.slice(end, end + 20)) ||
         CALLED.test(before) ||
+        // 15名“玩火人”: what people are called
+        (/[人者]$/u.test(inner) && /[名位]$/u.test(before)) ||
         (BRANCH_ROUTINE.test(inner) && !headBehind(text.slice(end, end + 16))) ||
         (/提出$/u.test(before) && WATCHWORD.test(inner) && !headBehind(text.slice(end, end + 16))) ||
         contrasts.some((one) => start >= one.start && end <= one.end) ||

@@ -27,7 +27,7 @@ const DAI =
   /^(?:[岩玉依波咪](?:[温罕香叫坎应相扁光块章糯砍恩坦甩丙宰伦吨喊燕尖腊囡喃捧旺胆保少留迈叶亮]){1,3}|(?:岩|玉)(?:[三龙南拉]){1,2}(?=[，、（说和在从把对的被]))/u;
 /** Countries and places that sound the same. */
 const PLACES =
-  /^(?:哈萨克|吉尔吉斯|塔吉克|土库曼|吉林|吉安|巴基|尼泊尔|伊拉克|伊朗|古巴|乌兹|斯里兰卡|卡塔尔|沙特|苏丹|乌克兰|尼日|阿根廷|阿拉(?![坦腾])|乌鲁木齐|克拉玛依|塔里木|布达拉|阿尔山|马达加|马来|马拉|马尔|多哥|德国|日本|日内|古巴|罗马|达能|阿富汗|阿联酋|孟加拉|孟买|哈尔滨|哈密|吉木乃|霍尔|巴克图|塔克|都拉塔|满都拉|乌力吉口|拉巴[斯特]|赛音山|格根塔|奥云陶|阿拉坦额|玛瑙|白音)/u;
+  /^(?:哈萨克|吉尔吉斯|塔吉克|土库曼|吉林|吉安|巴基|尼泊尔|伊拉克|伊朗|古巴|乌兹|斯里兰卡|卡塔尔|沙特|苏丹|乌克兰|尼日|阿根廷|阿拉(?![坦腾])|乌鲁木齐|克拉玛依|塔里木|布达拉|阿尔山|马达加|马来|马拉|马尔|多哥|德国|日本|日内|古巴|罗马|达能|阿富汗|阿联酋|孟加拉|孟买|哈尔滨|哈密|吉木乃|霍尔|巴克图|塔克|都拉塔|满都拉|乌力吉口|拉巴[斯特]|赛音山|格根塔|奥云陶|阿拉坦额|玛瑙|白音(?!巴图|宝力|孟和|吉雅|仓|那))/u;
 
 /** 霍尔果斯, 吉尔吉斯. */
 export const soundsLikePlace = (text: string, at: number): boolean => PLACES.test(text.slice(at, at + 4));
@@ -97,7 +97,7 @@ function dotted(text: string, at: number): { length: number; sure: boolean } {
     !made &&
     (dot < 2 ||
       soundsLikePlace(text, at) ||
-      ![...head].every((one) => TRANSCRIBED.has(one)) ||
+      !(head === '大卫' || [...head].every((one) => TRANSCRIBED.has(one))) ||
       TRANSCRIBED.has(text[at - 1] ?? ''))
   )
     return { length: 0, sure: false };
@@ -113,8 +113,7 @@ function dotted(text: string, at: number): { length: number; sure: boolean } {
     }
     return end - from;
   };
-  const own = made ? reach(SOUNDS) : 0;
-  const half = own >= 2 ? own : reach(TRANSCRIBED);
+  const half = Math.max(made ? reach(SOUNDS) : 0, reach(TRANSCRIBED));
   return half >= (made ? 2 : 1) ? { length: dot + 1 + half, sure: true } : { length: 0, sure: false };
 }
 
@@ -146,6 +145,27 @@ export function wholeBySound(text: string, name: string): number {
     })
     ? length
     : name.length;
+}
+
+const ABROAD =
+  /(?:俄(?!顷|而)|哈萨克|蒙古国?|缅甸|老挝|泰国|越南|柬埔寨|也门|伊朗|伊拉克|印度|巴基斯坦|尼泊尔|孟加拉国|斯里兰卡|美国|英国|法国|德国|意大利|西班牙|葡萄牙|加拿大|澳大利亚|新西兰|智利|巴西|秘鲁|阿根廷|墨西哥|埃及|南非|尼日利亚|加纳|肯尼亚|苏丹|土耳其|沙特|阿联酋|迪拜|约旦|黎巴嫩|叙利亚|阿富汗|乌克兰|吉尔吉斯|塔吉克|乌兹别克|土库曼|波兰|荷兰|比利时|瑞士|瑞典|丹麦|挪威|芬兰|希腊|匈牙利|捷克|印尼|马来西亚|菲律宾|非洲|欧洲|中东|外商|外籍|外国|老外|外方|[缅老越泰俄韩日美]籍|(?:维吾尔|哈萨克|柯尔克孜|藏|蒙古|塔吉克|乌孜别克|达斡尔|鄂温克|鄂伦春|景颇)族)/u;
+const TITLED = /^(?:医生|先生|女士|小姐|太太|教授|博士|大夫)/u;
+
+/**
+ * The length of a name written by its sound, of a guest from abroad: 也门商人|哈桑, 带队的|娜塔莎医生; or 0. Where he comes from is
+ * looked for between `from` and `at`; without it only a title behind bears the name out.
+ */
+export function guestAt(text: string, at: number, from: number): number {
+  let end = at;
+  while (end - at < 6 && TRANSCRIBED.has(text[end] ?? '')) end += 1;
+  // 安东尼|达成
+  if (end - at > 2 && ordinary(text.slice(end - 1, end + 1))) end -= 1;
+  const length = end - at;
+  if (length < 2) return 0;
+  const titled = length > 2 && TITLED.test(text.slice(end, end + 2));
+  if (!titled && !ABROAD.test(text.slice(Math.max(from, at - 18), at))) return 0;
+  for (let i = at; i + 2 <= end; i++) if (ordinary(text.slice(i, i + 2))) return 0;
+  return placeAt(text, at) > 0 || soundsLikePlace(text, at) ? 0 : length;
 }
 
 /** How somebody speaks, where no name stands. */
