@@ -1,5 +1,5 @@
 /** Honours that no verb of giving tells: …花落…, 榜上有名, 涌现出…, 受到…表彰2次. */
-import { outside } from '../owners.ts';
+import { outside } from '../owners/persons.ts';
 import { type Clause, clauseAt, quotationAt, type Sentence } from '../text.ts';
 import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
