@@ -74,7 +74,6 @@ const kindOf = (subject: Subject | null | undefined): string =>
 
 /** Kinds of cues by who is told of. */
 const TOLD = ['own', 'own staff', 'superior', 'part', 'person', 'other', 'none'];
-const BESIDE = Object.fromEntries(TOLD.map((kind) => [kind, `ahead, told of ${kind}`]));
 const OPENING = Object.fromEntries(TOLD.map((kind) => [kind, `opens with, told of ${kind}`]));
 
 const named = new WeakMap<Sentence, readonly { kind: string; start: number }[]>();
@@ -127,7 +126,6 @@ export function cuesOf(
   add('first', first);
   add('second', behind[1] ?? '$');
   add('opens with', `${ahead[0] ?? '^'}`);
-  add('opens with two', `${ahead[0] ?? '^'},${ahead[1] ?? '^'}`);
   add('last, measure', `${last},${measure}`);
   add('measure, first', `${measure},${first}`);
   add('own work', `${OWN_WORK.test(upTo)}`);
@@ -140,8 +138,6 @@ export function cuesOf(
   const previous = sentence.clauses[index - 1];
   if (previous) for (const word of wordsIn(previous)) add('clause before', word);
   else add('first clause', '');
-  for (const earlier of sentence.clauses.slice(0, Math.max(0, index - 1)))
-    for (const word of wordsIn(earlier)) add('earlier', word);
   const next = sentence.clauses[index + 1];
   if (next) for (const word of wordsIn(next)) add('clause behind', word);
 
@@ -151,8 +147,6 @@ export function cuesOf(
   add('here', kindOf(here));
   const toldOf = kindOf(told);
   add('told of', toldOf);
-  const beside = BESIDE[toldOf] ?? '';
-  for (const word of ahead) add(beside, word);
   add(OPENING[toldOf] ?? '', ahead[0] ?? '^');
   add('carried', kindOf(subjects.carried(sentence, clause)));
   if (here) {
@@ -167,17 +161,15 @@ export function cuesOf(
   }
   const earlierSentence = reading.sentences[sentence.index - 1];
   const lastSentence = earlierSentence?.paragraph === sentence.paragraph ? earlierSentence : undefined;
-  const chain: string[] = lastSentence ? namedIn(subjects, lastSentence).map(({ kind }) => kind) : [];
+  let lastNamed = lastSentence ? (namedIn(subjects, lastSentence).at(-1)?.kind ?? '') : '';
   let namedAhead = '';
   for (const { kind, start } of namedIn(subjects, sentence)) {
     if (start >= quantity.start) break;
-    chain.push(kind);
+    lastNamed = kind;
     if (start >= clause.start) namedAhead += `${kind},`;
   }
   add('named ahead', namedAhead);
-  add('last named', chain.at(-1) ?? '');
-  add('last two named', `${chain.at(-2) ?? ''},${chain.at(-1) ?? ''}`);
-  add('last three named', `${chain.at(-3) ?? ''},${chain.at(-2) ?? ''},${chain.at(-1) ?? ''}`);
+  add('last named', lastNamed);
   add('opens', kindOf(sentence.clauses[0] && subjects.named(sentence.clauses[0])));
   let opener: Subject | null = null;
   for (const each of sentence.clauses) {
@@ -186,16 +178,7 @@ export function cuesOf(
     if (opener) break;
   }
   add('first named', kindOf(opener));
-  if (lastSentence)
-    add(
-      'sentence before',
-      lastSentence.clauses
-        .map(subjects.named)
-        .filter((subject) => subject !== null)
-        .map(kindOf)
-        .join(),
-    );
-  else add('first sentence', '');
+  if (!lastSentence) add('first sentence', '');
   add('speech', `${quotationAt(reading, quantity.start)?.speech ?? false}`);
   add('party', `${unit?.kind === '党组织'}`);
 
@@ -215,7 +198,6 @@ export function cuesOf(
   add('doer ends', doer.slice(-1));
   add('doer ends, far', `${doer.slice(-1)},${far}`);
   add('verb', deed.verb);
-  add('doer ends, verb', `${doer.slice(-1)},${deed.verb}`);
 
   // Whose the figure before it was.
   if (before) {
