@@ -8,9 +8,10 @@
  * every figure whose owner is marked. Folders that are named are measured, not learned from; --folds measures each folder of
  * owner-texts and each eight articles by what the rest teaches, before anything is written.
  */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { cleanArticle } from '../dist/data/clean/index.js';
 import { figuresToldIn } from '../dist/data/extract/figures/told.js';
 import { readSection } from '../dist/data/extract/index.js';
 import { cuesOf } from '../dist/data/extract/owners/cues.js';
@@ -73,6 +74,25 @@ function sectionsOf(path) {
     return lines.map((line) => markedText(`${unit}\n\n${line}`));
   }
   return path.endsWith('.yaml') ? parse(text).sections.map(annotatedSection) : [markedText(text)];
+}
+
+/** The sections of the five real articles with their curated figures, where the articles are there; no text of theirs is kept. */
+function curatedSections() {
+  const seeds = here('../../shared/seeds');
+  if (!existsSync(seeds)) return [];
+  const corpus = here('../corpus');
+  const units = readdirSync(join(corpus, 'units')).map((file) =>
+    parse(readFileSync(join(corpus, 'units', file), 'utf8')),
+  );
+  return parse(readFileSync(join(corpus, 'documents.yaml'), 'utf8')).flatMap((record) => {
+    const document = cleanArticle({ file: record.file, text: readFileSync(join(seeds, record.file), 'utf8') });
+    return document.sections.map((section, i) => {
+      const figures = units
+        .flatMap((unit) => unit.figures ?? [])
+        .filter(({ source }) => source.document === record.id && source.section === i + 1);
+      return annotatedSection({ unit: section.unit, text: section.text, figures });
+    });
+  });
 }
 
 /** Every sentence of a section as a section of its own: what the words say without what stands before. */
@@ -226,11 +246,13 @@ const groups = [
   filesIn(passages),
   ...readdirSync(texts).map((name) => filesIn(join(texts, name))),
   ...Array.from({ length: Math.ceil(articles.length / 8) }, (_, i) => articles.slice(i * 8, i * 8 + 8)),
-].map((files) => {
-  const sections = files.flatMap(sectionsOf);
-  const rows = (each) => each.flatMap(rowsOf).map((row) => ({ ...row, cues: cuesIn(row) }));
-  return { rows: rows(sections), alone: rows(sections.flatMap(sentencesOf)) };
-});
+]
+  .map((files) => files.flatMap(sectionsOf))
+  .concat([curatedSections()])
+  .map((sections) => {
+    const rows = (each) => each.flatMap(rowsOf).map((row) => ({ ...row, cues: cuesIn(row) }));
+    return { rows: rows(sections), alone: rows(sections.flatMap(sentencesOf)) };
+  });
 const learned = (parts) => learn(parts.flatMap(({ rows, alone }) => [...rows, ...alone]));
 
 if (process.argv.includes('--folds')) {

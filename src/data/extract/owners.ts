@@ -13,10 +13,7 @@ import type { Quantity } from './quantities.ts';
 import type { Clause, Sentence } from './text.ts';
 
 /** From this chance on a figure is told as somebody else's. */
-const DOUBT = 0.1;
-/** Under this chance a figure is the unit's own, even where a rule gives it to somebody else. */
-const CERTAIN = 0.01;
-
+const DOUBT = 0.2;
 /** Whose each figure of a section is; `metrics` are what they count. */
 export function ownersOf(context: OwnerContext, told: readonly Told[], metrics: readonly string[]): Owner[] {
   const owners: Owner[] = [];
@@ -24,11 +21,6 @@ export function ownersOf(context: OwnerContext, told: readonly Told[], metrics: 
     const { quantity, sentence, clause } = figure;
     const before = beforeOf(told[i - 1], figure, owners.at(-1));
     const chance = anothersChance((add) => cuesOf(context, quantity, sentence, clause, before, add));
-    // The words are as sure as can be: no rule is asked.
-    if (chance < CERTAIN) {
-      owners.push({ name: null, sure: true });
-      return;
-    }
     const ruled =
       setApart(context, quantity, sentence, clause) ??
       goingOn(context, told[i - 1], figure, owners.at(-1)) ??

@@ -385,7 +385,8 @@ export function createSubjects(
       for (let start = Math.max(from, end - 12); start < end; start++) {
         const entity = entityAt(start);
         if (entity?.end !== end + 1) continue;
-        return entity.kind === 'other' && placeAt(text, start) > 0 ? entity.name : null;
+        const short = entity.kind === 'other' && placeAt(text, start) > 0 && !entity.name.includes('检验检疫');
+        return short && !/表彰|[评授获奖]/u.test(text.slice(end, offset)) ? entity.name : null;
       }
     }
     return null;

@@ -72,11 +72,18 @@ export function setApart(context: OwnerContext, quantity: Quantity, sentence: Se
   const aside = asideIn(context, sentence, quantity.start);
   if (aside) return { name: aside, sure: true };
   const upTo = context.reading.text.slice(clause.start, quantity.start);
+  // 仅次于防城港局的4.1万批、3640万吨: of whom the unit is measured against.
+  const measured = MEASURED.exec(upTo)?.[1];
+  if (measured) return { name: trimName(measured), sure: true };
   // 其中嘉源一家就少交21万元
   const name = AGAINST.exec(upTo)?.[1] ?? SINGLE.exec(upTo)?.[1];
   if (!name || context.subjects.named(clause)?.kind === 'own') return null;
-  return { name: trimName(name), sure: true };
+  return { name: trimName(name.replace(/(?:[今去前当全]年|目前|现在|如今|总|一)+$/u, '')), sure: true };
 }
+
+/** Behind 次于X的, 高于全省平均的: the list that follows is whose the unit is measured against. */
+const MEASURED =
+  /(?:次于|不及|逊于|高于|低于|多于|少于|快于|慢于|优于|超过了?|赶上了?|追平了?|落后于|相当于)((?![该本]局|我[局们]|[去上前]年|同期|往年|历年|原来|以前|过去|规定|承诺|法定|国家)[\u4e00-\u9fff]{2,14}?)的(?:平均(?:水平|值)?(?:的)?)?(?:\d[^，。；]*[、和])?$/u;
 
 /** 其中嘉源一家就… */
 const SINGLE =
