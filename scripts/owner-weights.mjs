@@ -134,9 +134,13 @@ function rowsOf({ unit, text, marks }) {
 /** The cues of a row, each as `kind=value`. */
 function cuesIn({ context, figure: { quantity, sentence, clause }, before }) {
   const cues = [];
-  cuesOf(context, quantity, sentence, clause, before, (kind, value) => {
+  const add = (kind, value) => {
     if (!/\s/u.test(value)) cues.push(`${kind}=${value}`);
-  });
+  };
+  const addAll = (kind, values) => {
+    for (const value of values) add(kind, value);
+  };
+  cuesOf(context, quantity, sentence, clause, before, { add, addAll });
   return cues;
 }
 

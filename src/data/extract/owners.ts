@@ -20,7 +20,7 @@ export function ownersOf(context: OwnerContext, told: readonly Told[], metrics: 
   told.forEach((figure, i) => {
     const { quantity, sentence, clause } = figure;
     const before = beforeOf(told[i - 1], figure, owners.at(-1));
-    const chance = anothersChance((add) => cuesOf(context, quantity, sentence, clause, before, add));
+    const chance = anothersChance((cues) => cuesOf(context, quantity, sentence, clause, before, cues));
     const ruled =
       setApart(context, quantity, sentence, clause) ??
       goingOn(context, told[i - 1], figure, owners.at(-1)) ??

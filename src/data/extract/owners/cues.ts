@@ -15,6 +15,12 @@ export type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjec
 /** The figure that stands before in the same paragraph, not further than the sentence before, and what was said of it. */
 export type FigureBefore = { own: boolean; end: number; sentence: Sentence };
 
+/** Hears cues: each has a kind and a value. The same list of values comes again for the next figure. */
+export type Cues = {
+  add: (kind: string, value: string) => void;
+  addAll: (kind: string, values: readonly string[]) => void;
+};
+
 /** Every number is 0. */
 const plainly = (text: string) => text.replace(/[\d.]+/gu, '0');
 
@@ -76,24 +82,6 @@ const kindOf = (subject: Subject | null | undefined): string =>
 const TOLD = ['own', 'own staff', 'superior', 'part', 'person', 'other', 'none'];
 const OPENING = Object.fromEntries(TOLD.map((kind) => [kind, `opens with, told of ${kind}`]));
 
-const named = new WeakMap<Sentence, readonly { kind: string; start: number }[]>();
-/** Who is named in a sentence, in order. */
-function namedIn(subjects: Subjects, sentence: Sentence) {
-  let found = named.get(sentence);
-  if (!found) {
-    const all: { kind: string; start: number }[] = [];
-    for (let at = sentence.start; at < sentence.end; at++) {
-      const entity = subjects.at(at);
-      if (!entity) continue;
-      all.push({ kind: kindOf(entity), start: at });
-      at = Math.max(at, entity.end - 1);
-    }
-    found = all;
-    named.set(sentence, found);
-  }
-  return found;
-}
-
 /** Tells the cues of one figure, one after the other: what kind of cue it is, and its value. */
 export function cuesOf(
   { reading, unit, subjects }: OwnerContext,
@@ -101,7 +89,7 @@ export function cuesOf(
   sentence: Sentence,
   clause: Clause,
   before: FigureBefore | null,
-  add: (kind: string, value: string) => void,
+  { add, addAll }: Cues,
 ): void {
   const { text } = reading;
   add('always', '');
@@ -122,9 +110,7 @@ export function cuesOf(
   const last = ahead.at(-1) ?? '^';
   const first = behind[0] ?? '$';
   add('last', last);
-  add('second last', ahead.at(-2) ?? '^');
   add('first', first);
-  add('second', behind[1] ?? '$');
   add('opens with', `${ahead[0] ?? '^'}`);
   add('last, measure', `${last},${measure}`);
   add('measure, first', `${measure},${first}`);
@@ -136,10 +122,10 @@ export function cuesOf(
   // The clauses around.
   const index = sentence.clauses.findIndex((each) => each.start === clause.start);
   const previous = sentence.clauses[index - 1];
-  if (previous) for (const word of wordsIn(previous)) add('clause before', word);
+  if (previous) addAll('clause before', wordsIn(previous));
   else add('first clause', '');
   const next = sentence.clauses[index + 1];
-  if (next) for (const word of wordsIn(next)) add('clause behind', word);
+  if (next) addAll('clause behind', wordsIn(next));
 
   // Who is named here, who is told of, and who was named before.
   const here = subjects.named(clause);
@@ -150,34 +136,13 @@ export function cuesOf(
   add(OPENING[toldOf] ?? '', ahead[0] ?? '^');
   add('carried', kindOf(subjects.carried(sentence, clause)));
   if (here) {
-    add('here ends', here.name.slice(-1));
-    add('here ends in', here.name.slice(-2));
     add('here stands', here.kind + (here.start >= quantity.end ? '>' : here.end <= quantity.start ? '<' : '='));
   }
   if (told) {
-    add('told ends', told.kind + told.name.slice(-1));
-    add('told ends in', told.name.slice(-2));
     add('told', told.kind + (told.start >= clause.start ? 0 : told.start >= sentence.start ? 1 : 2));
   }
   const earlierSentence = reading.sentences[sentence.index - 1];
   const lastSentence = earlierSentence?.paragraph === sentence.paragraph ? earlierSentence : undefined;
-  let lastNamed = lastSentence ? (namedIn(subjects, lastSentence).at(-1)?.kind ?? '') : '';
-  let namedAhead = '';
-  for (const { kind, start } of namedIn(subjects, sentence)) {
-    if (start >= quantity.start) break;
-    lastNamed = kind;
-    if (start >= clause.start) namedAhead += `${kind},`;
-  }
-  add('named ahead', namedAhead);
-  add('last named', lastNamed);
-  add('opens', kindOf(sentence.clauses[0] && subjects.named(sentence.clauses[0])));
-  let opener: Subject | null = null;
-  for (const each of sentence.clauses) {
-    if (each.start > clause.start) break;
-    opener = subjects.named(each);
-    if (opener) break;
-  }
-  add('first named', kindOf(opener));
   if (!lastSentence) add('first sentence', '');
   add('speech', `${quotationAt(reading, quantity.start)?.speech ?? false}`);
   add('party', `${unit?.kind === '党组织'}`);
@@ -185,18 +150,13 @@ export function cuesOf(
   // Who does what is told: of this clause, of one before it, or of the sentence before.
   const deed = deedIn(clause);
   let { doer } = deed;
-  let far = doer === '' ? 1 : 0;
   for (let i = index - 1; i >= 0 && doer === ''; i--) {
     const earlier = sentence.clauses[i];
     if (earlier) doer = deedIn(earlier).doer;
   }
-  if (doer === '') {
-    far = 2;
-    doer = lastSentence?.clauses.map((each) => deedIn(each).doer).find((each) => each !== '') ?? '';
-  }
+  if (doer === '') doer = lastSentence?.clauses.map((each) => deedIn(each).doer).find((each) => each !== '') ?? '';
   add('doer', doer);
   add('doer ends', doer.slice(-1));
-  add('doer ends, far', `${doer.slice(-1)},${far}`);
   add('verb', deed.verb);
 
   // Whose the figure before it was.

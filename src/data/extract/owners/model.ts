@@ -2,6 +2,7 @@
  * How likely a figure is somebody else's: the worth of its cues added up (logistic regression). `weights.json` is learned from
  * marked texts, see ../DATA.md.
  */
+import type { Cues } from './cues.ts';
 import data from './weights.json' with { type: 'json' };
 
 /** The weights as they ship: for each kind of cue `value weight` pairs, weights in hundredths. */
@@ -25,14 +26,28 @@ function worthOf(weights: Weights): Worth {
 }
 
 let shipped: Worth | null = null;
+const sums = new Map<string, WeakMap<readonly string[], number>>();
 
 /** The probability, 0 to 1, that a figure is somebody else's; `tell` tells its cues. */
-export function anothersChance(tell: (add: (kind: string, value: string) => void) => void): number {
+export function anothersChance(tell: (cues: Cues) => void): number {
   shipped ??= worthOf(data.weights);
   const worth = shipped;
   let sum = 0;
-  tell((kind, value) => {
-    sum += worth.get(kind)?.get(value) ?? 0;
+  tell({
+    add: (kind, value) => {
+      sum += worth.get(kind)?.get(value) ?? 0;
+    },
+    addAll: (kind, values) => {
+      const known = sums.get(kind) ?? new WeakMap<readonly string[], number>();
+      sums.set(kind, known);
+      let all = known.get(values);
+      if (all === undefined) {
+        const of = worth.get(kind);
+        all = values.reduce((total, value) => total + (of?.get(value) ?? 0), 0);
+        known.set(values, all);
+      }
+      sum += all;
+    },
   });
   return 1 / (1 + Math.exp(-sum));
 }
