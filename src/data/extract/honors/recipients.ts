@@ -250,7 +250,7 @@ function tellsWho(
   }
   // 相关成果夺得…: whoever was told to have won it.
   const his =
-    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?|同一项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
+    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?|同一项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|(?:该|这一|这套|此|这台)(?:检测)?(?:系统|装置|方法|仪器|标准|软件|平台|模式|办法|品牌|设备)|其|本人|自身)$/u.test(
       words,
     );
   // 他 of whom no list knows who he is.
@@ -269,6 +269,9 @@ function tellsWho(
       antecedent(text, unit, `该${troop.slice(-4)}`, phrase.start, found) ??
         holderOf(text, subjects, unit, phrase.end - troop.length, phrase.end) ?? { name: troop, kind: 'part' },
     ];
+  const team = index === 0 && his && words.length > 1 ? teamBefore(text, sentence) : null;
+  const work = team ?? (his && words.length > 1 ? workBefore(text, at) : null);
+  if (work) return [{ name: work, kind: 'part' }];
   if (words !== '' && !his) {
     const row = holdersIn(text, subjects, unit, phrase.start, phrase.end);
     if (row.length > 0) return row;
@@ -291,10 +294,23 @@ function tellsWho(
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
     return [{ name: him.name, kind: 'person' }];
-  const team = index === 0 && his && /^[该这上此]/u.test(words) ? teamBefore(text, sentence) : null;
-  if (team) return [{ name: team, kind: 'part' }];
   return spokenOf(text, subjects, unit, sentence, index, found);
 }
+
+/** 建立67种药物残留同时检测法，…。该项目: the work that the sentences before tell of by name, within the paragraph. */
+function workBefore(text: string, at: number): string | null {
+  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 240);
+  const last = [...text.slice(from, at).matchAll(WORK_TOLD)].at(-1);
+  return last?.[1] ?? last?.[2] ?? last?.[3] ?? last?.[4] ?? null;
+}
+const WORK_NAME =
+  '(?:研究|课题|项目|技术|方法|系统|软件|平台|装置|仪器?|试剂盒|数据库|标准|规范|规程|体系|模型|检测法|鉴定法|[^方无办]法)';
+const MADE =
+  '(?:建立|研发|研制|开发|创建|创立|发明|首创|研究|攻克|完成|推出|设计|主持|承担|摸索|编制|制定|探索)(?:了|出|的)?(?:一[套种项台个])?';
+const WORK_TOLD = new RegExp(
+  `([“《][^”》，。]{4,40}[”》](?:课题|项目|研究|技术|系统|方法|法|仪|装置))|${MADE}(?:[^，。；“”《》]{0,8})?([“《][^”》，。]{4,40}[”》])(?!企业|公司)|“([^”，。]{3,30}${WORK_NAME})”|${MADE}((?![了出的一])[^，。；“”《》了]{4,30}?${WORK_NAME})(?=[，。；])`,
+  'gu',
+);
 
 /** 组建茶叶检测团队，…攻克了…。此项成果: the team or laboratory that the two sentences before set to work, within the paragraph. */
 function teamBefore(text: string, sentence: Sentence): string | null {
@@ -304,7 +320,7 @@ function teamBefore(text: string, sentence: Sentence): string | null {
   return [...told.slice(from).matchAll(TEAM)].at(-1)?.[1] ?? null;
 }
 const TEAM =
-  /(?:^|[，。；的由以和与]|组建|成立|组成|设立|建立|中心|该局|该所)(?:了)?(?:一[支个])?((?:(?!组建|成立|组成|设立|建立|带领|依托|中心|[的了])[\u4e00-\u9fff]){2,10}?(?:团队|课题组|攻关组|攻关小组|研究组|项目组|实验室))(?![\u4e00-\u9fff]{0,2}[长人])/gu;
+  /(?:^|[，。；的由以和与]|组建|成立|组成|设立|建立|中心|该局|该所)(?:了)?(?:一[支个])?((?:(?!组建|成立|组成|设立|建立|带领|依托|中心|[的了])[\u4e00-\u9fff]){2,10}?(?:团队|课题组|攻关组|攻关小组|研究组|项目组|实验室)|(?<=的)(?:课题组|攻关组|攻关小组|研究组|项目组|团队))(?![\u4e00-\u9fff]{0,2}[长人])/gu;
 
 /** 王平、李娜榜上有名，两人分别获得; A与B同登领奖台，分别获得: those whom the clause before names in a row. */
 function together(
@@ -390,7 +406,7 @@ function spokenOf(
     const phrase = got ? phraseBefore(text, subjects, clause.start, clause.start + got.index) : null;
     const winner =
       phrase && phrase.end > phrase.start ? holderOf(text, subjects, unit, phrase.start, phrase.end) : null;
-    if (winner?.kind === 'person') return [winner];
+    if (winner?.kind === 'person' || (winner?.kind === 'part' && !winner.many)) return [winner];
     const subject = subjects.named(clause);
     // 技术中心研究员王立新享受…，并获…: the person.
     const him = subject?.kind === 'part' ? subjects.personsIn(subject.end, clause.end)[0] : undefined;
@@ -415,7 +431,37 @@ const SET_APART =
 
 const OFFICE_ONLY = /^[\u4e00-\u9fff]{0,8}(?:[长员师任]|书记|教授|博士|青年|职工|工程师)$/u;
 
-/** 该科, 该项目, 这支队伍: the one of this kind that was told of last. */
+/** What a part may be called by its kind alone, and how the names end that are of that kind. */
+const KINDS: Readonly<Record<string, string>> = {
+  科室: '科|室',
+  处室: '处|室',
+  部门: '科|处|室|部',
+  小组: '组',
+  班组: '组|班',
+  集体: '科|处|室|组|队|班|窗口|大厅|办事处|中心|团队|支部|站',
+  团队: '团队|组|队|实验室',
+  队伍: '队伍|队|团队',
+  全队: '队',
+  全科: '科',
+  全室: '室',
+  全组: '组',
+  课题组: '课题组|攻关组|攻关小组|研究组|项目组',
+  小分队: '小分队|分队|服务队|突击队|先锋队',
+};
+const ALONE =
+  /^(?:课题组|攻关组|攻关小组|项目组|实验室|工作室|服务队|突击队|先锋队|志愿队|小分队|大厅|窗口|支部|总支|办事处|分队|班组|小组|科室|处室|部门|团队|队伍|集体|全[队科室组]|[\u4e00-\u9fff]队)$/u;
+
+/** 犬队 in a section about the 检疫犬队, 科室 or 该部门 in one about a 检务科: the unit by the kind of thing that it is. */
+function kindOfUnit(unit: UnitIdentity | null, noun: string): boolean {
+  if (!unit) return false;
+  if (noun.length > 1 && unit.name.endsWith(noun)) return true;
+  const kinds = KINDS[noun];
+  if (kinds === undefined) return unit.name.endsWith(noun);
+  if (/(?:集体|单位)$/u.test(noun) && unit.kind !== '直属局' && unit.kind !== '分支局') return true;
+  return new RegExp(`(?:${kinds})(?:党支部)?$`, 'u').test(unit.name);
+}
+
+/** 该科, 该项目, 这支队伍; 科室, 大厅 alone: the one of this kind that was told of last. */
 export function antecedent(
   text: string,
   unit: UnitIdentity | null,
@@ -423,21 +469,37 @@ export function antecedent(
   at: number,
   found: readonly Found[],
 ): Recipient | null {
-  const noun = /^(?:该|这个|这支|这一|这项|此|相关|本)([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1];
+  const pointed =
+    /^(?:该|这个|这支|这一|这项|此|相关|本)(?:[^，。；“”]{1,12}的)?([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1] ??
+    /^(?:他们|她们|自己|其)?(?:这个|这支)[^，。；“”]{0,14}的([\u4e00-\u9fff]{2,4})$/u.exec(words)?.[1];
+  const noun = pointed ?? (ALONE.test(words) ? words : undefined);
   if (!noun || /^(?:局|关|系统)$/u.test(noun)) return null;
-  if (unit?.name.endsWith(noun)) return { name: null, kind: 'own' };
-  const known = found.findLast(({ recipient }) => recipient?.endsWith(noun));
-  if (known) return { name: known.recipient, kind: 'part' };
+  if (kindOfUnit(unit, noun)) return { name: null, kind: 'own' };
+  for (const kind of new Set([noun, ...(KINDS[noun]?.split('|') ?? [])])) {
+    const known = found.findLast(({ recipient }) => recipient?.endsWith(kind));
+    if (known) return { name: known.recipient, kind: 'part' };
+    const name = lastCalled(text, kind, at);
+    if (name) return { name, kind: 'part' };
+  }
+  return null;
+}
+
+/** The last one named before an offset whose name ends so; by its full name where the short one follows it. */
+function lastCalled(text: string, kind: string, at: number): string | null {
   const named = new RegExp(
-    `(?:^|[，。；、：的局在由被向对和与为了\\n\\s])([\\u4e00-\\u9fff“”]{1,10}?${noun})(?!长)`,
+    `(?:^|[，。；、：的局在由被向对和与为了\\n\\s])([\\u4e00-\\u9fff“”]{1,10}?${kind})(?![长员里内])`,
     'gu',
   );
   let last: string | null = null;
   for (const match of text.slice(Math.max(0, at - 400), at).matchAll(named)) {
-    const name = match[1] ?? '';
-    if (!/^(?:该|这|本|此|全)/u.test(name)) last = name;
+    const name = (match[1] ?? '')
+      .replace(/^[^“]*(?:组建|成立|组成|设立|建立|带领|领衔|派出)(?=[\u4e00-\u9fff“]{2,})/u, '')
+      .replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, '');
+    if (/^(?:该|这|本|此|全)|是|^[^“]*”/u.test(name) || name.length <= kind.length) continue;
+    const quoted = /“[^”]+”/u.exec(name)?.[0];
+    if (!(quoted && last?.includes(quoted) && last.length > name.length)) last = name;
   }
-  return last ? { name: last.replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, ''), kind: 'part' } : null;
+  return last;
 }
 
 /** 检务科、植检科和技术中心先后被…: all parts that stand in the row, or none where something else stands in it. */
