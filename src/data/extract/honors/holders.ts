@@ -125,6 +125,30 @@ function personBefore(text: string, subjects: Subjects, from: number, end: numbe
   return null;
 }
 
+/** 党员李措毛自学阿语四年，…。她…: the one whom the sentence, or the one before it, opens with, where no list has him. */
+function openedBy(text: string, subjects: Subjects, at: number): string | null {
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  let from = at;
+  for (let back = 0; back < 3; back++) {
+    if (from <= line) return null;
+    from = Math.max(line - 1, text.lastIndexOf('。', from - 2)) + 1;
+    const opens = OPENS.exec(text.slice(from, Math.min(at, from + 24)));
+    const start = from + (opens?.[0].length ?? 0);
+    if (!opens) {
+      if (subjects.personsIn(from, at).length > 0) return null;
+      continue;
+    }
+    if (subjects.personsIn(from, start + 4).length > 0) return null;
+    const [best] = candidatesAt(text, start, true)
+      .filter(({ end }) => end < at)
+      .sort((a, b) => Number(b.foreign) - Number(a.foreign) || b.quality - a.quality);
+    return best ? text.slice(start, best.end) : null;
+  }
+  return null;
+}
+const OPENS =
+  /^(?:[\u4e00-\u9fff]{0,8}?)(?:党员|[检科职队党关训]员|[科组班队站所]长|工程师|干部|主任|医师|护士)(?=[\u4e00-\u9fff]{2})/u;
+
 /** The last one named behind an office before an offset, where no list of persons has him. */
 function personToldOf(text: string, at: number): string | null {
   let last: string | null = null;
@@ -171,6 +195,8 @@ export function holderOf(
   if (stranger(words) && !subjects.personsIn(start, end).some((one) => one.end === end))
     return { name: words, kind: 'other' };
   if (/[他她]$/u.test(words)) {
+    const opener = openedBy(text, subjects, end - 1);
+    if (opener) return { name: opener, kind: 'person' };
     const pronoun = subjects.at(end - 1);
     if (pronoun?.kind === 'person') return { name: pronoun.name, kind: 'person' };
     const name = personToldOf(text, end - 1);
@@ -198,6 +224,14 @@ export function holderOf(
   const lowest = entity?.kind === 'part' && entity.end === end && !/^[\d一二两三四五六七八九十]/u.test(entity.name);
   if (lowest && !isUnit(unit, entity.name) && PART_END.test(entity.name) && !/的/u.test(words))
     return { name: entity.name, kind: 'part' };
+  // 威海检验检疫局综合业务处: of another bureau.
+  if (
+    entity?.kind === 'other' &&
+    entity.end < end &&
+    /检验检疫局$/u.test(text.slice(start, entity.end)) &&
+    PART_END.test(words)
+  )
+    return { name: words, kind: 'other' };
   const { name, whose } = bare(text, subjects, start, end);
   // 陈芳的外来小蠹研究: the person's.
   const by = /^([^的]{2,16})的[\u4e00-\u9fff“”]{2,20}$/u.exec(words);
@@ -278,7 +312,7 @@ export function rowOf(
     const counted = short !== undefined && isFamilyName(short[0] ?? '');
     const one: Holder | null = counted ? { name: short, kind: 'person' } : holderOf(text, subjects, unit, from, i);
     // 授予中山局、江门局“A”: the other bureau is left out.
-    if (one?.kind === 'other' && BUREAU_NAME.test(one.name ?? '')) {
+    if (one?.kind === 'other' && (BUREAU_NAME.test(one.name ?? '') || /检验检疫局/u.test(one.name ?? ''))) {
       others += 1;
       from = i + joint.length;
       i = from - 1;

@@ -290,11 +290,21 @@ function tellsWho(
     const one = holderOf(text, subjects, unit, from, from + (apart[2] ?? apart[4] ?? '').length);
     if (one) return [one];
   }
+  // 检务科、植检科，去年一起被…: the clause before is nothing but a row.
+  const row =
+    previous && words === '' && /[、和与及]/u.test(previous.text) ? rowOfClause(text, subjects, unit, previous) : [];
+  if (row.length > 1) return row;
   // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
     return [{ name: him.name, kind: 'person' }];
   return spokenOf(text, subjects, unit, sentence, index, found);
+}
+
+/** The holders that a clause names in a row, where it says nothing else. */
+function rowOfClause(text: string, subjects: Subjects, unit: UnitIdentity | null, clause: Clause): Recipient[] {
+  const phrase = phraseBefore(text, subjects, clause.start, clause.end);
+  return phrase.end === clause.end ? holdersIn(text, subjects, unit, phrase.start, phrase.end) : [];
 }
 
 /** 建立67种药物残留同时检测法，…。该项目: the work that the sentences before tell of by name, within the paragraph. */
