@@ -115,7 +115,11 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
         // 两块奖牌：一块是X颁发的A: read where it is said who gave it.
         // 荣誉花落检务科：省总工会授予其A
-        if (trigger.kind === 'list' && /^[^“，。；、]{2,24}(?:授予|评为|命名|荣获|颁发)/u.test(rest)) continue;
+        if (
+          trigger.kind === 'list' &&
+          /^[^“，。；]{2,30}?(?:授予|评为|命名|荣获|颁发|[同喜分获]获|获[得评]|被评|摘得|捧回|夺得)/u.test(rest)
+        )
+          continue;
         if (trigger.kind === 'list' && /^(?:一[块枚个面张]是|“[^”]{2,24}”[是由])/u.test(rest)) continue;
         // 同获表彰的还有…: who else, and no title.
         if (/^(?:表彰|嘉奖|奖|殊荣|荣誉|称号|此|该|这一)[^，。；“]{0,4}的，?(?:还|另|也)[有是]/u.test(rest)) continue;
@@ -277,6 +281,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     datedBehind(awards, sentence);
     alsoGiven(awards, sentence);
     bearers(awards, sentence);
+    crowned(awards, sentence);
     announced(awards, sentence);
     flowers(awards, sentence, taken);
     hung(awards, sentence);
@@ -491,6 +496,32 @@ function alsoGiven(context: AwardContext, sentence: Sentence) {
         1,
         0.6,
       );
+}
+
+const CROWNED =
+  /(?:实现|获得|夺得|荣获|取得|成就|赢得|创下|摘得|完成)了?((?:“[^”]{3,20}”|[\u4e00-\u9fff]){4,20}?)(?:称号|荣誉)?的?“?([二三四五六七八九十])连冠/u;
+
+/** 实现省级文明单位“三连冠” */
+function crowned(context: AwardContext, sentence: Sentence) {
+  const hit = sentence.text.includes('连冠') ? CROWNED.exec(sentence.text) : null;
+  if (!hit?.[1]) return;
+  const { reading, subjects, unit, dates, ledger } = context;
+  const at = sentence.start + hit.index;
+  const item = readTitle(hit[1], at + hit[0].indexOf(hit[1]));
+  const clause = clauseAt(sentence, at);
+  if (!item || !HELD_TITLE.test(item.title.replace(/[“”]/gu, '')) || barred(reading, sentence, clause, at)) return;
+  if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) return;
+  const [who] = recipientsOf(reading, subjects, unit, sentence, clause, at, ledger.found);
+  if (!who || who.kind === 'other') return;
+  ledger.push(
+    sentence,
+    item,
+    who,
+    item.granter,
+    dateAt(reading.text, dates, sentence, at),
+    numeral(hit[2] ?? ''),
+    0.75,
+  );
 }
 
 const HOLDS =

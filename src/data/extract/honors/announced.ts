@@ -89,7 +89,7 @@ function decides(sentence: Sentence, at: number): string | null {
 
 /** What an honour is handed over as. */
 const TOKEN =
-  '(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|匾额|奖匾|匾|奖杯|奖状|铜牌|金匾|金牌|证书|荣誉证书|奖章|勋章|奖盘|绶带|旗帜|奖旗|红旗|队旗|锦旗|大旗|桂冠|荣誉|殊荣|奖项|大奖|奖励|称号)?';
+  '(?:这[一个份项块])?(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|匾额|奖匾|匾|奖杯|奖状|铜牌|金匾|金牌|证书|荣誉证书|奖章|勋章|奖盘|绶带|旗帜|奖旗|红旗|队旗|锦旗|大旗|桂冠|荣誉|殊荣|奖项|大奖|奖励|称号)?';
 const CARRIED = new RegExp(
   `[把将]((?:一[块枚面座个])?(?:(?:全国|国家级|全?[省市县州]级?|[\\u4e00-\\u9fff]{2,3}[省市])?“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\\u4e00-\\u9fff]{3,16}?)${TOKEN})(?:成功|再次|首次|一举|悉数|双双|又)*(?:(?:捧|扛|抱|带|领|夺|摘|迎|拿)了?[回下到]|收入囊中|揽入怀中)`,
   'u',
@@ -127,13 +127,13 @@ const HANDED = new RegExp(
 );
 /** “T”的牌匾挂进了报检大厅 */
 const MOVED = new RegExp(
-  `${THING.replace('(?=[，。；！和、]|$)', '')}，?(?:(?:[今去]年|上个?月|\\d{1,2}月(?:\\d{1,2}日)?|(?:19|20)\\d{2}年)(?:\\d{1,2}月(?:\\d{1,2}日)?)?，?)?(?:也|又|已|被|便|就|则|如今|现在|正|正式|悄悄|再次|高高|端端正正|牢牢|稳稳|先后|相继)*(?:(?:佩?戴|[挂送搬请捧抬摆插别安立竖嵌钉]|落户|悬挂|陈列)(?:[进到在上入]|于)|(?:颁发?|授|发|奖励?|归|属|交)(?:给|予|于|到)|归属|授予)了?([^，。；“”]{2,14}?)(?:的?(?:门口|门前|墙上|墙头|正中|大门|中央|胸前|手[中里上]|名下|所有|里|上))?(?=[，。；！]|$)`,
+  `${THING.replace('(?=[，。；！和、]|$)', '')}，?(?:(?:[今去]年|上个?月|\\d{1,2}月(?:\\d{1,2}日)?|(?:19|20)\\d{2}年)(?:\\d{1,2}月(?:\\d{1,2}日)?)?，?)?(?:也|又|已|被|便|就|则|如今|现在|正|正式|悄悄|再次|高高|端端正正|牢牢|稳稳|先后|相继)*(?:(?:佩?戴|[挂送搬请捧抬摆插别安立竖嵌钉]|落户|悬挂|陈列)(?:[进到在上入]|于)|(?:颁发?|授|发|奖励?|归|属|交)(?:给|予|于|到)|归属|授予|落[到在])了?([^，。；“”]{2,14}?)(?:的?(?:门口|门前|墙上|墙头|正中|大门|中央|胸前|手[中里上]|头上|身上|名下|所有|里|上))?(?=[，。；！]|$)`,
   'u',
 );
 
 /** A plaque or medal that somebody hands over, or that comes to hang where it was won. */
 export function handed(context: AwardContext, sentence: Sentence) {
-  if (!sentence.text.includes('“') || !/[挂送给颁发戴奖捧寄递落搬请抬嵌钉]/u.test(sentence.text)) return;
+  if (!sentence.text.includes('“') || !/[挂送给颁发戴奖捧寄递落搬请抬嵌钉归属授]/u.test(sentence.text)) return;
   const { reading, dates, unit, ledger } = context;
   const { text } = reading;
   const given = HANDED.exec(sentence.text);
@@ -142,7 +142,7 @@ export function handed(context: AwardContext, sentence: Sentence) {
   if (!hit || !raw) return;
   const at = sentence.start + hit.index;
   // A firm's thanks.
-  if (!given && hit[0].includes('锦旗')) return;
+  if (!given && (hit[0].includes('锦旗') || /[把将](?:一[块枚面座个])?$/u.test(text.slice(sentence.start, at)))) return;
   const titleAt = at + hit[0].indexOf(raw);
   const item = readTitle(raw, titleAt);
   const plain = item?.title.replace(/[“”]/gu, '') ?? '';
@@ -172,7 +172,15 @@ export function handed(context: AwardContext, sentence: Sentence) {
     return;
   }
   for (const who of all)
-    ledger.push(sentence, item, who, item.granter ?? giver, dateAt(text, dates, sentence, at), undefined, 0.7);
+    ledger.push(
+      sentence,
+      item,
+      who,
+      item.granter ?? giver,
+      dateAt(text, dates, sentence, given ? at : at + hit[0].length),
+      undefined,
+      0.7,
+    );
 }
 
 const GIVER_OPENS =
@@ -181,7 +189,7 @@ const GIVER_OPENS =
 const LIST = '(?:光荣榜|荣誉榜|功劳榜|英雄榜|红榜|榜单|光荣册|名册|荣誉簿|功劳簿|光荣簿|名录|名单|行列|榜)';
 /** 出现在市委“优秀共产党员”的红榜上, 登上市妇联“巾帼文明岗”榜单, 进入省级文明单位行列 */
 const ON_LIST = new RegExp(
-  `(?:出现在|登上|写进|写入|写上|写在|印在|登在|列入|列进|进入|迈进|步入|载入|刻在|挤进)了?((?:(?!公布|发布)[\\u4e00-\\u9fff]){0,14}“[^”]{3,24}”|(?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])[\\u4e00-\\u9fff]{3,12}?)(?:称号)?的?${LIST}`,
+  `(?:名列|出现在|登上|写进|写入|写上|写在|印在|登在|列入|列进|进入|迈进|步入|载入|刻在|挤进)了?((?:(?!公布|发布)[\\u4e00-\\u9fff]){0,14}“[^”]{3,24}”|(?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])[\\u4e00-\\u9fff]{3,12}?)(?:称号)?的?${LIST}`,
   'u',
 );
 /** 在省妇联公布的“T”名单上，有检务科的名字; “T”名册里，添上了报检大厅; 翻开“T”名单，检务科赫然在列 */

@@ -5,7 +5,7 @@ import type { AwardContext } from './context.ts';
 import { timesIn } from './counts.ts';
 import { granterBefore, granterEnding, isOwn } from './granters.ts';
 import { holderOf, rowOf } from './holders.ts';
-import { antecedent, type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
+import { antecedent, type Recipient, receiver, recipientOf, recipientsOf, WALL } from './recipients.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
 
@@ -224,6 +224,7 @@ export function grant(
         } else
           for (const one of row.length > 0 ? row : [who]) finish(context, sentence, [item], one, giver, at, to, why);
       }
+      alsoHis(context, sentence, clause, to, giver, taken, why);
       return;
     }
   }
@@ -240,6 +241,33 @@ export function grant(
   const to = Math.max(end + length, item.end);
   taken.push([at, to]);
   for (const one of all ?? [who]) finish(context, sentence, [item], one, giver, at, to, why ?? trap);
+}
+
+/** 授予检务科“A”，李明“B”: the clauses behind that name nothing but another one and his title. */
+function alsoHis(
+  context: AwardContext,
+  sentence: Sentence,
+  clause: Clause,
+  from: number,
+  giver: string | null,
+  taken: [number, number][],
+  why: string | null,
+) {
+  const { reading, subjects, unit } = context;
+  const { text } = reading;
+  for (const next of sentence.clauses) {
+    if (next.start <= clause.start) continue;
+    const his =
+      /^((?:[\u4e00-\u9fff]|“[^”]{1,8}”(?=[\u4e00-\u9fff])){2,16}?)(“[^”]{3,20}”)(?:荣誉)?(?:称号)?[。！]?$/u.exec(
+        next.text,
+      );
+    if (!his?.[1] || !his[2] || next.start < from) return;
+    const one = holderOf(text, subjects, unit, next.start, next.start + his[1].length);
+    const item = readTitle(his[2], next.start + his[1].length);
+    if (!one || one.kind === 'other' || !item || !HONOR_WORD.test(item.title)) return;
+    taken.push([next.start, next.end]);
+    finish(context, sentence, [item], one, giver, next.start, next.end, why);
+  }
 }
 
 /** 这个年轻的集体, 这支队伍: by its kind, in front of a title. */
@@ -307,6 +335,15 @@ function attributed(
   const [who] = got
     ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start + got.index, ledger.found)
     : [{ name: null, kind: 'none' as const }];
+  // 孙志强的办公桌上，摆着…
+  const previous = sentence.clauses[sentence.clauses.findIndex((each) => each.start === clause.start) - 1];
+  const [whose] =
+    !got && previous && WALL.test(previous.text)
+      ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found)
+      : [];
+  const personal = previous !== undefined && /[桌书床案]/u.test(previous.text.slice(-5));
+  if (whose?.name && whose.kind !== 'other' && (whose.kind !== 'person' || personal))
+    return finish(context, sentence, [item], whose, giver, at, item.end, null);
   if (who?.kind === 'other') return ledger.reject(at, item.end, "somebody else's");
   finish(context, sentence, [item], who ?? { name: null, kind: 'none' }, giver, at, item.end, null);
 }
@@ -331,7 +368,9 @@ function finish(
     return reject(at, to, 'nobody named who gives it');
   }
   const subject = subjects.named(clauseAt(sentence, at));
-  if (!giver && subject?.kind === 'own') return reject(at, to, 'given by the unit itself');
+  const itself =
+    subject?.kind === 'part' && !subject.weak && subject.end < at && /[把将]/u.test(text.slice(subject.end, at));
+  if (!giver && (subject?.kind === 'own' || itself)) return reject(at, to, 'given by the unit itself');
   if (who?.kind === 'other') return reject(at, to, "somebody else's");
   const named = who?.name ? antecedent(text, unit, who.name, at, ledger.found) : null;
   for (const item of items)

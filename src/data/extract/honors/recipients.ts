@@ -45,21 +45,30 @@ export function recipientsOf(
   // 帮助企业拿到…: theirs who were helped.
   if (HELPED.test(reading.text.slice(clause.start, at))) return [{ name: null, kind: 'other' }];
   // 主持课题14项，其中5项获…: as many, of whoever was told of.
-  const among = /其中(?:有)?([\d一二两三四五六七八九十]{1,4})(?:项|篇|个|件)(?:先后|均|都|还)*$/u.exec(
-    reading.text.slice(clause.start, at),
-  );
-  const all = among
-    ? recipientsNamed(reading, subjects, unit, sentence, clause, clause.start + among.index, found).map((who) => ({
-        ...who,
-        many: numeral(among[1] ?? ''),
-      }))
-    : recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
+  const among =
+    /其中(?:有)?([\d一二两三四五六七八九十]{1,4})(?:项|篇|个|件|名|位|人)(?:先后|均|都|还|同志|分别)*$/u.exec(
+      reading.text.slice(clause.start, at),
+    );
+  const men =
+    among && /[名位人]/u.test(among[0]) ? STAFF.exec(reading.text.slice(sentence.start, clause.start))?.[1] : undefined;
+  const all: Recipient[] = men
+    ? [{ name: men, kind: 'part', many: numeral(among?.[1] ?? '') }]
+    : among
+      ? recipientsNamed(reading, subjects, unit, sentence, clause, clause.start + among.index, found).map((who) => ({
+          ...who,
+          many: numeral(among[1] ?? ''),
+        }))
+      : recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
   // 公司经理王大力荣获…: somebody else's, though a person's.
   const customs = unit?.name.includes('海关') ?? false;
   return all.map((who) =>
     who.kind === 'person' && who.name && !customs && outside(reading.text, who.name) ? { ...who, kind: 'other' } : who,
   );
 }
+
+/** 12名党员，其中2名: of whom they are some. */
+const STAFF =
+  /[\d一二两三四五六七八九十](?:多|余)?[名位个人]([\u4e00-\u9fff]{0,4}(?:党员|职工|干部|队员|青年|团员|关员|人员|女工))[^名位]*$/u;
 
 const HELPED =
   /(?:帮助|帮扶|指导|助推|推动|促使|支持|协助|扶持|引导|辅导|助力|服务|推荐|促成)(?:[^，。；获]{0,20}?)(?:企业|公司|集团|合作社|农户|果农|茶农|农民|基地|园区|商户|客户|[县市镇乡村])(?:成功|先后|分别|顺利|一举|再次|首次|也|都|均)*$/u;
@@ -187,6 +196,9 @@ function recipientsNamed(
   return [recipientOf(subject)];
 }
 
+export const WALL =
+  /(?:的)?(?:办公室|会议室|值班室|走廊|楼道|办公楼|大楼)?(?:的|里的)?(?:墙[上头面壁]{1,2}|(?:办公|书|课)?桌[上面]|书[柜架][上里中]|床头|案头上?|荣誉[墙室柜簿册榜架][上里中]?|功劳簿上?|橱窗[里中]?|陈列[室柜架][里中上]?|案头|门口|门楣上?)(?:又|也|还)?$/u;
+
 /** The last one before a clause whom a clause of its sentence names, or whoever was told of before. */
 function toldOf(subjects: Subjects, sentence: Sentence, clause: Clause): Subject | null {
   for (const each of [...sentence.clauses].reverse()) {
@@ -220,6 +232,8 @@ function authorOf(
   const noun = /^(?:该|本|我)([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1];
   if (noun && unit?.name.endsWith(noun)) return { name: null, kind: 'own' };
   const holder = holderOf(text, subjects, unit, phrase.start, phrase.end);
+  // 技术中心和中山大学联合完成的: the work itself.
+  if (holder?.kind === 'other' && /.[和与、及]./u.test(words)) return null;
   if (holder) return holder;
   const entity = subjects.at(phrase.start);
   return entity && !entity.weak && entity.end === phrase.end ? recipientOf(entity) : null;
@@ -236,8 +250,13 @@ function tellsWho(
   at: number,
   found: readonly Found[],
 ): Recipient[] | null {
+  // 检务科荣誉簿上, 检务科办公室的墙上: whose wall it is.
+  const wall = WALL.exec(text.slice(phrase.start, phrase.end));
+  if (wall) phrase = { start: phrase.start, end: phrase.start + wall.index };
   const words = text.slice(phrase.start, phrase.end);
   const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+  if (wall && words === '')
+    return spokenOf(text, subjects, unit, sentence, index, found) ?? [{ name: null, kind: 'own' }];
   // 继2010年被评为A之后，植检处党支部…: whoever the next clause names.
   const next = sentence.clauses[index + 1];
   if (next && words.length <= 1 && /^(?:继|在|自)[^，]*(?:后|基础上|以来)$/u.test(clause.text)) {
@@ -280,6 +299,12 @@ function tellsWho(
     return holder && [holder];
   }
   const previous = sentence.clauses[index - 1];
+  const onWall = previous && words === '' ? WALL.exec(previous.text) : null;
+  if (previous && onWall && onWall.index > 1) {
+    const whose = phraseBefore(text, subjects, previous.start, previous.start + onWall.index);
+    const one = holderOf(text, subjects, unit, whose.start, whose.end);
+    if (one) return [one];
+  }
   // 与之合作的华南理工大学，也…: the clause before is who it is, somebody else.
   if (previous && words === '' && text[previous.end] === '，' && stranger(previous.text))
     return [{ name: previous.text, kind: 'other' }];

@@ -17,7 +17,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
   const { push, reject } = ledger;
   const fell = !/花落|落户/u.test(sentence.text)
     ? null
-    : /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终)?(?:于([^，。；]{1,12}?))?(?:花落|落户)(?=[\u4e00-\u9fff])/u.exec(
+    : /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终|双双|同时|先后|相继)?(?:于([^，。；]{1,12}?))?(?:花落|落户)(?=[\u4e00-\u9fff])/u.exec(
         sentence.text,
       );
   if (fell?.[1]) {

@@ -248,6 +248,9 @@ export function readTitle(piece: string, offset: number): Item | null {
     );
   if (lead && !/^(?:[一二两三四五六七八九十\d]{1,10}项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
     shift(lead[0].length);
+  // 省里的“五一劳动奖章”
+  const inside = /^[省市县州局区]里的?(?=“)/u.exec(title);
+  if (inside) shift(inside[0].length);
   // 全省12个“巾帼文明岗”
   const one = /^[^“”，]{0,8}?[\d一二三四五六七八九十]{1,4}[个名家位](?=“)/u.exec(title);
   if (one) shift(one[0].length);
