@@ -275,6 +275,9 @@ function tellsWho(
   // 他 of whom no list knows who he is.
   if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
     return [{ name: null, kind: 'none' }];
+  // …，同获表彰的还有江门局；该局还被评为: the one that is told of, not who was named beside it.
+  if (/^(?:该|我|本)局$/u.test(words) && /(?:还|另|也)[有是包][^，；]*$/u.test(sentence.clauses[index - 1]?.text ?? ''))
+    return [{ name: null, kind: 'own' }];
   // 科里还拿下…: the section, not the one of it who was told of last.
   const inside = /^([局处科所站队组室]|支部|中心)里$/u.exec(words)?.[1];
   if (inside) return [antecedent(text, unit, `该${inside}`, phrase.start, found) ?? { name: null, kind: 'none' }];
