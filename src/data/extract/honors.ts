@@ -13,7 +13,7 @@ import { createLedger, type ExtractedHonor, type Found, type Rejected } from './
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
 import { appositions, flowers, HELD_TITLE, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
-import { barred } from './honors/traps.ts';
+import { barred, trapOf } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
 import { isFamilyName } from './people/characters.ts';
 import { type Clause, clauseAt, passageOf, quotationAt, type Sentence, type Span, sentenceAt } from './text.ts';
@@ -115,8 +115,14 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         const rest = text.slice(end, Math.min(sentence.end, end + 60));
         // 两块奖牌：一块是X颁发的A: read where it is said who gave it.
         // 荣誉花落检务科：省总工会授予其A
-        if (trigger.kind === 'list' && /^[^“，。；、]{2,24}(?:授予|评为|命名|荣获|颁发)/u.test(rest)) continue;
+        if (
+          trigger.kind === 'list' &&
+          /^[^“，。；]{2,30}?(?:授予|评为|命名|荣获|颁发|[同喜分获]获|获[得评]|被评|摘得|捧回|夺得)/u.test(rest)
+        )
+          continue;
         if (trigger.kind === 'list' && /^(?:一[块枚个面张]是|“[^”]{2,24}”[是由])/u.test(rest)) continue;
+        // 同获表彰的还有…: who else, and no title.
+        if (/^(?:表彰|嘉奖|奖|殊荣|荣誉|称号|此|该|这一)[^，。；“]{0,4}的，?(?:还|另|也)[有是]/u.test(rest)) continue;
         const by = /^([\u4e00-\u9fff、和“”]{2,30}?)(?:授予|颁发|颁授|评选|命名|表彰)(?:的)?(?=[“\u4e00-\u9fff])/u.exec(
           rest,
         );
@@ -138,7 +144,11 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
         // 成为全国青年文明号: only what is plainly a title.
         if (
           /^[成登]/u.test(text.slice(at, end)) &&
-          !items.every(({ title }) => BECOMES.test(title.replace(/[“”]/gu, '')))
+          !items.every(
+            ({ title, start, end: to }) =>
+              BECOMES.test(title.replace(/[“”]/gu, '')) ||
+              (/之一[。！]?$/u.test(text.slice(start, to)) && HONOR_WORD.test(`“${title}”`)),
+          )
         )
           continue;
         const to = items.at(-1)?.end ?? end;
@@ -268,6 +278,10 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     }
     timesTold(awards, sentence);
     explained(awards, sentence);
+    datedBehind(awards, sentence);
+    alsoGiven(awards, sentence);
+    bearers(awards, sentence);
+    crowned(awards, sentence);
     announced(awards, sentence);
     flowers(awards, sentence, taken);
     hung(awards, sentence);
@@ -448,6 +462,103 @@ function bearersAt({ reading, subjects, unit }: AwardContext, from: number, to: 
 const TIMES_TOLD =
   /(?:[，。；]|^)(?:(?:这|此)?(?:已经?|也|已?是|更)?(?:是|为)|实现了?|连续第|成就了?)[^，。；“]{0,12}?(?:第([二两三四五六七八九十\d]{1,3})(?:次|年|届|回|度)|“?([二三四五六七八九十])(?:连冠|连胜|度蝉联))|[，。；]连续第([二两三四五六七八九十\d]{1,3})(?:次|年|届)(?=[，。；]|$)/u;
 
+/** …被评为A，时间是去年9月: when the one before was given. */
+function datedBehind({ reading, dates, ledger }: AwardContext, sentence: Sentence) {
+  if (!/，(?:时间|那)[是为]/u.test(sentence.text)) return;
+  const hit = /，(?:时间|那)(?:正)?[是为](?:在)?/u.exec(sentence.text);
+  const at = sentence.start + (hit?.index ?? 0);
+  const date = dates.find(({ start, stretch }) => !stretch && start === at + (hit?.[0].length ?? 0))?.date;
+  if (!date) return;
+  for (const one of ledger.found)
+    if (one.start >= sentence.start && one.end <= at && /^[^，。；]{0,10}$/u.test(reading.text.slice(one.end, at)))
+      one.date = date;
+}
+
+const ALSO =
+  /(?:同时|一同|一并|一起|同样|还|也|，|。|同)(?:受到?|获得?|被授予|荣获)(?:了)?(?:表彰|嘉奖|奖|此(?:项)?(?:殊荣|荣誉|称号)|(?:这一|该|同一|同样)(?:的)?(?:殊荣|荣誉|称号))的，?(?:还|另外?|也)[有是]([^，。；]{2,30})(?=[，。；]|$)/u;
+
+/** 同获此称号的还有植检科: the one that was told last, theirs too. */
+function alsoGiven(context: AwardContext, sentence: Sentence) {
+  const hit = /的，?(?:还|另|也)/u.test(sentence.text) ? ALSO.exec(sentence.text) : null;
+  const last = context.ledger.found.at(-1);
+  if (!hit?.[1] || !last || last.start < (context.reading.sentences[sentence.index - 1]?.start ?? 0)) return;
+  const at = sentence.start + hit.index + hit[0].length - hit[1].length;
+  if (last.end > at || /^，(?:被|获|荣)/u.test(context.reading.text.slice(at + hit[1].length, at + hit[1].length + 2)))
+    return;
+  for (const who of bearersAt(context, at, at + hit[1].length))
+    if ((who.kind === 'part' || who.kind === 'person') && who.name && !/局|海关|[\d两三四五六]/u.test(who.name))
+      context.ledger.push(
+        sentence,
+        { title: last.title, granter: null, count: 1, start: at, end: at + hit[1].length },
+        who,
+        last.granted_by,
+        last.date,
+        1,
+        0.6,
+      );
+}
+
+const CROWNED =
+  /(?:实现|获得|夺得|荣获|取得|成就|赢得|创下|摘得|完成)了?((?:“[^”]{3,20}”|[\u4e00-\u9fff]){4,20}?)(?:称号|荣誉)?的?“?([二三四五六七八九十])连冠/u;
+
+/** 实现省级文明单位“三连冠” */
+function crowned(context: AwardContext, sentence: Sentence) {
+  const hit = sentence.text.includes('连冠') ? CROWNED.exec(sentence.text) : null;
+  if (!hit?.[1]) return;
+  const { reading, subjects, unit, dates, ledger } = context;
+  const at = sentence.start + hit.index;
+  const item = readTitle(hit[1], at + hit[0].indexOf(hit[1]));
+  const clause = clauseAt(sentence, at);
+  if (!item || !HELD_TITLE.test(item.title.replace(/[“”]/gu, '')) || barred(reading, sentence, clause, at)) return;
+  if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) return;
+  const [who] = recipientsOf(reading, subjects, unit, sentence, clause, at, ledger.found);
+  if (!who || who.kind === 'other') return;
+  ledger.push(
+    sentence,
+    item,
+    who,
+    item.granter,
+    dateAt(reading.text, dates, sentence, at),
+    numeral(hit[2] ?? ''),
+    0.75,
+  );
+}
+
+const HOLDS =
+  /(?:是|系|为|成为|成了|作为)((?:[^，。；“”是]{0,18}“[^”]{2,24}”[^，。；“”]{0,8}?|(?:全国|全[省市]|[\u4e00-\u9fff]{2,4}[省市州])[\u4e00-\u9fff]{3,16}?[、和]?){1,4}?)(?:等)?(?:[两三四五六\d]项)?(?:荣誉|称号|奖项)*的?(?:获得者|得主|(?:第[一二三]|主要)完成人|获奖者|拥有者|持有者)/u;
+const WINNER =
+  /((?:[\u4e00-\u9fff]{0,10}“[^”]{3,24}”)(?:荣誉)?(?:称号|奖)?)的?(?:获得者|得主|获奖者|拥有者|获得单位)(?:就|正|分别)?[是为有]([^，。；：]{2,30})(?=[，。；]|$)/u;
+
+/** 她是“A”“B”两项称号的获得者; “A”的得主是检务科: whose it is by what they are called. */
+function bearers(context: AwardContext, sentence: Sentence) {
+  if (!/获得者|得主|完成人|获奖者|有者|获得单位/u.test(sentence.text)) return;
+  const { reading, subjects, unit, dates, ledger } = context;
+  const { text } = reading;
+  const holds = HOLDS.exec(sentence.text);
+  const won = holds ? null : WINNER.exec(sentence.text);
+  const list = holds?.[1] ?? won?.[1];
+  const hit = holds ?? won;
+  if (!hit || !list) return;
+  const at = sentence.start + hit.index;
+  const from = at + hit[0].indexOf(list);
+  const clause = clauseAt(sentence, at);
+  if (barred(reading, sentence, clause, at)) return;
+  const to = at + hit[0].length;
+  const all = won?.[2]
+    ? bearersAt(context, to - won[2].length, to)
+    : recipientsOf(reading, subjects, unit, sentence, clause, at, ledger.found);
+  if (all.length === 0 || all.some(({ kind }) => kind === 'other')) return;
+  for (const piece of list.matchAll(/[^“”、]*“[^”]*”[^“”、]*|[^“”、]+/gu)) {
+    const item = readTitle(piece[0].replace(/^[和与及]/u, ''), from + piece.index);
+    const plain = item?.title.replace(/[“”]/gu, '') ?? '';
+    if (!item || !HONOR_WORD.test(plain) || trapOf(plain)) continue;
+    if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) continue;
+    const year = dates.find(({ start, end }) => start >= at && end <= item.end + 4)?.date;
+    for (const who of all)
+      ledger.push(sentence, item, who, item.granter, year ?? dateAt(text, dates, sentence, at), undefined, 0.75);
+  }
+}
+
 /** 被评为A，这已是第四次; …，实现“三连冠”: how often what was told last was won. */
 function timesTold({ reading, ledger }: AwardContext, sentence: Sentence) {
   if (!/第[二两三四五六七八九十\d]|连[冠胜]/u.test(sentence.text)) return;
@@ -528,6 +639,14 @@ function referBack(context: AwardContext, sentence: Sentence, clause: Clause, at
   const subjectHere = recipientOf(subjects.named(clause));
   const last = found.findLast((honor) => honor.recipient === subjectHere.name) ?? found.at(-1);
   if (!last) return;
+  // 公布“A”名单，检务科获此殊荣: another one than was told last, read with its list.
+  if (
+    last.start < sentence.start &&
+    /(?:公布|命名|表彰|评出|发布|揭晓)[^。]*[“位号]/u.test(text.slice(sentence.start, at))
+  )
+    return;
+  if (last.end < at && /；[^；]*(?:公布|命名|评出|发布|揭晓)[^。；]*(?:名单|结果)/u.test(text.slice(last.end, at)))
+    return;
   const why = barred(reading, sentence, clause, at);
   const subject = subjects.named(clause);
   const who = recipientOf(subject);

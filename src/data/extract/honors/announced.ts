@@ -5,13 +5,13 @@ import type { AwardContext } from './context.ts';
 import { timesIn } from './counts.ts';
 import { granterBefore, granterEnding, granterOf, isOwn } from './granters.ts';
 import { holderOf, phraseBefore, rowOf } from './holders.ts';
-import { type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
+import { antecedent, type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
 import { HELD_TITLE } from './rows.ts';
 import { HONOR_WORD, type Item, readTitle } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
 
 const ON_IT =
-  '(?:榜上有名|名列其中|位列其中|上榜|(?:赫然|光荣|也)?在列|占得一席|占有一席|入选(?!的|了|为|全|国|省))(?=[，。；！、]|$)';
+  '(?:榜上有名|名列其中|位列其中|上榜|获得?(?:了)?此项?(?:殊荣|荣誉|称号|奖)|获奖|受(?:到)?表彰|(?:赫然|光荣|也)?在列|占得一席|占有一席|入选(?!的|了|为|全|国|省))(?=[，。；！、]|$)';
 /** 在团省委命名的省级青年文明号中，检务科、植检科同时上榜 */
 const AMONG = new RegExp(
   `(?:在|^|[，；])(?:刚刚|近日|日前|新近|最近)?([^，。；“”的]{0,30}?)(?:联合|新近|最新)?(?:命名|表彰|评选|公布|评出|发布|认定|揭晓|落幕|出炉)的([^，。；]{4,40}?)(?:评选|名单|榜单|榜|行列)?(?:活动|结果)?[中里]，([^。；]{2,40}?)(?:${ON_IT})`,
@@ -28,7 +28,9 @@ const FOR_BODIES = /集体|单位|组织|支部|窗口|文明号|文明岗|先�
 /** Whoever is named in the phrase before `at`, one or all of a row. */
 function namedBefore(context: AwardContext, from: number, at: number): Recipient[] {
   const { reading, subjects, unit } = context;
-  const phrase = phraseBefore(reading.text, subjects, from, at);
+  // A与B等12个单位
+  const more = /等[\d一二三四五六七八九十]{1,4}[个名家位][\u4e00-\u9fff]{1,4}$/u.exec(reading.text.slice(from, at));
+  const phrase = phraseBefore(reading.text, subjects, from, at - (more?.[0].length ?? 0));
   if (phrase.start >= phrase.end) return [];
   const row = rowOf(reading.text, subjects, unit, phrase.start, phrase.end);
   if (row.length > 0) return row;
@@ -40,7 +42,7 @@ function namedBefore(context: AwardContext, from: number, at: number): Recipient
 
 /** Whoever stands on a list of those who were honoured. */
 export function announced(context: AwardContext, sentence: Sentence) {
-  if (!/榜|其中|在列|一席|入选/u.test(sentence.text)) return;
+  if (!/榜|其中|在列|一席|入选|获得?了?此|获奖|受到?表彰/u.test(sentence.text)) return;
   const { reading, subjects, dates, unit, ledger } = context;
   const { text } = reading;
   const among = AMONG.exec(sentence.text);
@@ -85,8 +87,13 @@ function decides(sentence: Sentence, at: number): string | null {
   return told?.[1] ?? null;
 }
 
-const CARRIED =
-  /[把将]((?:(?:全国|国家级|全?[省市县州]级?|[\u4e00-\u9fff]{2,3}[省市])?“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:的)?(?:称号|奖牌|牌匾|牌子|奖杯|奖状|桂冠|荣誉|铜牌|奖项)?)(?:成功|再次|首次|一举|悉数|又)*(?:(?:捧|扛|抱|带|领|夺|摘|迎|拿)了?[回下到]|收入囊中|揽入怀中)/u;
+/** What an honour is handed over as. */
+const TOKEN =
+  '(?:这[一个份项块])?(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|匾额|奖匾|匾|奖杯|奖状|铜牌|金匾|金牌|证书|荣誉证书|奖章|勋章|奖盘|绶带|旗帜|奖旗|红旗|队旗|锦旗|大旗|桂冠|荣誉|殊荣|奖项|大奖|奖励|称号)?';
+const CARRIED = new RegExp(
+  `[把将]((?:一[块枚面座个])?(?:(?:全国|国家级|全?[省市县州]级?|[\\u4e00-\\u9fff]{2,3}[省市])?“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\\u4e00-\\u9fff]{3,16}?)${TOKEN})(?:成功|再次|首次|一举|悉数|双双|又)*(?:(?:捧|扛|抱|带|领|夺|摘|迎|拿)了?[回下到]|收入囊中|揽入怀中)`,
+  'u',
+);
 
 /** 把“全国青年文明号”的牌子扛了回来 */
 export function carriedHome(context: AwardContext, sentence: Sentence) {
@@ -112,8 +119,7 @@ const plainGiver = (words: string): string =>
       /(?:又|还|也|则|便|就|再次|再度|亲自|专程|特地|专门|联合|正式|随后|接着|今天|当天|第一时间|派人|上门|高兴地|郑重|隆重|双双|一道|共同|(?:去|今|前|同)年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d{2}年)+$/u,
       '',
     );
-const THING =
-  '((?:(?!一[块枚个面座]|了)[\\u4e00-\\u9fff]){0,10}“[^”]{3,24}”)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|奖章|绶带|奖励|称号)?(?=[，。；！和、]|$)';
+const THING = `((?:(?!一[块枚个面座]|[了向把将对让])[\\u4e00-\\u9fff\\d]){0,10}“[^”]{3,24}”)${TOKEN}(?=[，。；！和、]|$)`;
 /** 市委今年1月给了张建国一个“T”; 市总工会为植检科挂上了“T”的牌子; 省妇联送来了“T”的奖牌 */
 const HANDED = new RegExp(
   `(?:[为给向]([^，。；“”为给向]{1,16}?)(?:正式|亲手|亲自|郑重|隆重)*(?:挂上|挂起|挂了|送来|送上|送去|捧来|颁来|发来|戴上|递上|颁发|颁授|颁)|(?:给|发给|送给|奖给|颁给|授给|奖励)(?:了|予)?([^，。；“”为给向了]{1,16}?)(?=一[块枚个面座])|(?:送来|发来|寄来|捧来|颁来))了?(?:一[块枚个面座])?${THING}`,
@@ -121,20 +127,22 @@ const HANDED = new RegExp(
 );
 /** “T”的牌匾挂进了报检大厅 */
 const MOVED = new RegExp(
-  `${THING.replace('(?=[，。；！和、]|$)', '')}，?(?:(?:[今去]年|上个?月|\\d{1,2}月(?:\\d{1,2}日)?|(?:19|20)\\d{2}年)(?:\\d{1,2}月(?:\\d{1,2}日)?)?，?)?(?:也|又|已|被|正式|悄悄|再次)*(?:[挂送搬请捧抬摆安立竖嵌钉]|落户|悬挂)(?:[进到在上入]|于)了?([^，。；“”]{2,14}?)(?:的?(?:门口|门前|墙上|正中|大门|中央|里|上))?(?=[，。；！]|$)`,
+  `${THING.replace('(?=[，。；！和、]|$)', '')}，?(?:(?:[今去]年|上个?月|\\d{1,2}月(?:\\d{1,2}日)?|(?:19|20)\\d{2}年)(?:\\d{1,2}月(?:\\d{1,2}日)?)?，?)?(?:也|又|已|被|便|就|则|如今|现在|正|正式|悄悄|再次|高高|端端正正|牢牢|稳稳|先后|相继)*(?:(?:佩?戴|[挂送搬请捧抬摆插别安立竖嵌钉]|落户|悬挂|陈列)(?:[进到在上入]|于)|(?:颁发?|授|发|奖励?|归|属|交)(?:给|予|于|到)|归属|授予|落[到在])了?([^，。；“”]{2,14}?)(?:的?(?:门口|门前|墙上|墙头|正中|大门|中央|胸前|手[中里上]|头上|身上|名下|所有|里|上))?(?=[，。；！]|$)`,
   'u',
 );
 
 /** A plaque or medal that somebody hands over, or that comes to hang where it was won. */
 export function handed(context: AwardContext, sentence: Sentence) {
-  if (!sentence.text.includes('“') || !/[挂送给颁发戴奖捧寄递落搬请抬嵌钉]/u.test(sentence.text)) return;
-  const { reading, subjects, dates, unit, ledger } = context;
+  if (!sentence.text.includes('“') || !/[挂送给颁发戴奖捧寄递落搬请抬嵌钉归属授]/u.test(sentence.text)) return;
+  const { reading, dates, unit, ledger } = context;
   const { text } = reading;
   const given = HANDED.exec(sentence.text);
   const hit = given ?? MOVED.exec(sentence.text);
   const raw = given ? given[3] : hit?.[1];
   if (!hit || !raw) return;
   const at = sentence.start + hit.index;
+  // A firm's thanks.
+  if (!given && (hit[0].includes('锦旗') || /[把将](?:一[块枚面座个])?$/u.test(text.slice(sentence.start, at)))) return;
   const titleAt = at + hit[0].indexOf(raw);
   const item = readTitle(raw, titleAt);
   const plain = item?.title.replace(/[“”]/gu, '') ?? '';
@@ -152,21 +160,27 @@ export function handed(context: AwardContext, sentence: Sentence) {
       ? (GIVER_OPENS.exec(previous.text)?.[1] ?? null)
       : granterEnding(words);
   if (given && (!giver || isOwn(unit, giver))) return;
-  let who: Recipient = { name: null, kind: 'own' };
-  if (object) {
-    const from = at + hit[0].indexOf(object, given ? 0 : raw.length);
-    who = receiver(text, subjects, unit, from, ledger.found.at(-1)?.recipient ?? null, from + object.length);
-    // 挂进了大楼: a place of the unit's.
-    if (!given && !/[科处室组队站所]$|大厅$|窗口$|中心$|支部$|办事处$/u.test(object)) who = { name: null, kind: 'own' };
-  }
-  if (who.kind === 'other') return;
+  const from = object ? at + hit[0].indexOf(object, given ? 0 : raw.length) : 0;
+  const all: Recipient[] = object
+    ? givenTo(context, sentence, clause, from, from + object.length)
+    : [{ name: null, kind: 'own' }];
+  if (all.some(({ kind }) => kind === 'other')) return;
   const known = ledger.found.find((one) => one.start < item.end && one.end > item.start);
   if (known) {
-    known.recipient = who.name;
+    known.recipient = all[0]?.name ?? null;
     known.date ??= dateAt(text, dates, sentence, at + hit[0].length);
     return;
   }
-  ledger.push(sentence, item, who, item.granter ?? giver, dateAt(text, dates, sentence, at), undefined, 0.7);
+  for (const who of all)
+    ledger.push(
+      sentence,
+      item,
+      who,
+      item.granter ?? giver,
+      dateAt(text, dates, sentence, given ? at : at + hit[0].length),
+      undefined,
+      0.7,
+    );
 }
 
 const GIVER_OPENS =
@@ -175,7 +189,7 @@ const GIVER_OPENS =
 const LIST = '(?:光荣榜|荣誉榜|功劳榜|英雄榜|红榜|榜单|光荣册|名册|荣誉簿|功劳簿|光荣簿|名录|名单|行列|榜)';
 /** 出现在市委“优秀共产党员”的红榜上, 登上市妇联“巾帼文明岗”榜单, 进入省级文明单位行列 */
 const ON_LIST = new RegExp(
-  `(?:出现在|登上|写进|写入|写上|写在|印在|登在|列入|列进|进入|迈进|步入|载入|刻在|挤进)了?((?:(?!公布|发布)[\\u4e00-\\u9fff]){0,14}“[^”]{3,24}”|(?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])[\\u4e00-\\u9fff]{3,12}?)(?:称号)?的?${LIST}`,
+  `(?:名列|出现在|登上|写进|写入|写上|写在|印在|登在|列入|列进|进入|迈进|步入|载入|刻在|挤进)了?((?:(?!公布|发布)[\\u4e00-\\u9fff]){0,14}“[^”]{3,24}”|(?:全国|国家级|全?[省市县区州]级?|[\\u4e00-\\u9fff]{2,3}[省市])[\\u4e00-\\u9fff]{3,12}?)(?:称号)?的?${LIST}`,
   'u',
 );
 /** 在省妇联公布的“T”名单上，有检务科的名字; “T”名册里，添上了报检大厅; 翻开“T”名单，检务科赫然在列 */
@@ -227,14 +241,42 @@ export function onList(context: AwardContext, sentence: Sentence) {
       ledger.push(sentence, { ...item, granter: null }, who, giver, date, undefined, 0.7);
 }
 
-const BROUGHT =
-  /[把将]((?:[\u4e00-\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\u4e00-\u9fff]{3,16}?)(?:荣誉)?(?:称号)?的?(?:奖牌|牌匾|牌子|匾牌|奖杯|奖状|铜牌|金匾|证书|荣誉证书|桂冠|荣誉|奖项|大奖)?)(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|交到|交给|颁给|递到|发给|捧给|挂到|挂在|挂上|授给|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|门口|门前|(?<=[局关])大厅|办公楼|墙上))?(?=[，。；！]|$)/u;
+const BROUGHT = new RegExp(
+  `[把将]((?:一[块枚面座个])?(?:[\\u4e00-\\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\\u4e00-\\u9fff]{3,16}?)${TOKEN})(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|送往|交到|交给|颁给|递到|递给|发给|发到|捧给|捧到|挂到|挂在|挂上|挂进|戴在|戴到|佩戴在|授给|奖给|插[进在上到]|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|胸前|肩上|门口|门前|(?<=[局关])大厅|办公楼|墙上|墙头))?(?=[，。；！]|$)`,
+  'u',
+);
+
+/** Into whose hands something goes: those who are named there; at a mere place (桥头, 墙头), whoever was spoken of. */
+function givenTo(context: AwardContext, sentence: Sentence, clause: Clause, from: number, to: number): Recipient[] {
+  const { reading, subjects, unit, ledger } = context;
+  const { text } = reading;
+  const row = rowOf(text, subjects, unit, from, to);
+  if (row.length > 0) return row;
+  const words = text.slice(from, to);
+  const one = antecedent(text, unit, words, from, ledger.found) ?? holderOf(text, subjects, unit, from, to);
+  if (one) return [one];
+  const entity = subjects.at(from);
+  if (entity && !entity.weak && entity.end <= to) return [recipientOf(entity)];
+  const last = ledger.found.at(-1)?.recipient ?? null;
+  if (/^(?:这位|这名|他|她)|^老[^，]|[长员师任]$/u.test(words)) {
+    const him = receiver(text, subjects, unit, from, last, to);
+    if (him.name) return [him];
+  }
+  const [spoken] = recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found);
+  return [
+    spoken && spoken.kind !== 'other' && !OTHER_PLACE.test(words)
+      ? spoken
+      : { name: null, kind: OTHER_PLACE.test(words) ? 'other' : 'own' },
+  ];
+}
+const OTHER_PLACE = /企业|公司|集团|[^大]厂$|[县市镇乡村]$/u;
 
 /** 市委又将“先进基层党组织”的牌匾送到了该局党支部 */
 export function brought(context: AwardContext, sentence: Sentence) {
+  if (!/[把将]/u.test(sentence.text)) return;
   const hit = BROUGHT.exec(sentence.text);
   if (!hit?.[1] || !hit[2]) return;
-  const { reading, subjects, dates, unit, ledger } = context;
+  const { reading, dates, unit, ledger } = context;
   const { text } = reading;
   const at = sentence.start + hit.index;
   const clause = clauseAt(sentence, at);
@@ -244,16 +286,10 @@ export function brought(context: AwardContext, sentence: Sentence) {
   if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) return;
   const giver = granterEnding(plainGiver(text.slice(clause.start, at)));
   if (!giver || isOwn(unit, giver)) return ledger.reject(item.start, item.end, 'nobody named who gives it');
-  const who = receiver(
-    text,
-    subjects,
-    unit,
-    at + hit[0].lastIndexOf(hit[2]),
-    ledger.found.at(-1)?.recipient ?? null,
-    at + hit[0].lastIndexOf(hit[2]) + hit[2].length,
-  );
-  if (who.kind === 'other') return ledger.reject(item.start, item.end, "somebody else's");
-  ledger.push(sentence, item, who, giver, dateAt(text, dates, sentence, at), undefined, 0.75);
+  const from = at + hit[0].lastIndexOf(hit[2]);
+  const all = givenTo(context, sentence, clause, from, from + hit[2].length);
+  if (all.some(({ kind }) => kind === 'other')) return ledger.reject(item.start, item.end, "somebody else's");
+  for (const who of all) ledger.push(sentence, item, who, giver, dateAt(text, dates, sentence, at), undefined, 0.75);
 }
 
 const GIVEN = '(?:联合|共同|正式)*(?:授予|命名|颁发|颁授|评选|评定|表彰|授|颁布)';

@@ -37,7 +37,16 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
     // 达到了2011年的203亿美元: the date of a figure.
     if (/^的[\d约近超]/u.test(between)) continue;
     // 2009年被评为A，先后获得B、C: a row that no date is said of.
-    if (/(?:评为|授予|获|命名|荣)[^，；]*”?[，；][^，；]*(?:先后|多次|累计)[^，；]*$/u.test(between)) {
+    if (
+      /(?:评为|授予|获|命名|荣)[^，；]*”?[，；][^，；]*(?:先后|多次|累计)[^，；]*$/u.test(between) &&
+      // 2013年，课题获A，吴启航先后摘得B、C: of that year.
+      !(
+        mention.date?.length === 4 &&
+        between.startsWith('，') &&
+        opensGroup(text, sentence, mention) &&
+        /先后[^，；]*$/u.test(between)
+      )
+    ) {
       date = null;
       continue;
     }

@@ -5,7 +5,7 @@ import type { AwardContext } from './context.ts';
 import { timesIn } from './counts.ts';
 import { granterBefore, granterEnding, isOwn } from './granters.ts';
 import { holderOf, rowOf } from './holders.ts';
-import { antecedent, type Recipient, receiver, recipientOf, recipientsOf } from './recipients.ts';
+import { antecedent, type Recipient, receiver, recipientOf, recipientsOf, WALL } from './recipients.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './titles.ts';
 import { barred, trapOf } from './traps.ts';
 
@@ -38,6 +38,7 @@ export function grant(
   let title: string | null = null;
   let titleAt = end;
   let who: Recipient | null = null;
+  let all: Recipient[] | null = null;
   let length = 0;
   if (object.startsWith('的') && /^(?:授予|追授|颁发|颁授|命名|发)$/u.test(verb))
     return attributed(context, sentence, clause, at, end, taken);
@@ -66,12 +67,26 @@ export function grant(
       /^(?:表彰了?)?([^，。；“”被]{2,24}?)(?:为|成为)((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；、！]|$|（)/u.exec(
         object,
       );
-    const put = /(?:将|把)([^，。；]{2,24}?)(?:正式|联合)?$/u.exec(before);
+    const put =
+      /(?:将|把)([^，。；]{1,24}?)(?:正式|联合|共同|一并|一同|一起|双双|同时|再次|又|也|分别|推荐|选|作为|连续[一二两三四五六七八九十\d]{1,2}[年次届])*$/u.exec(
+        before,
+      );
     if (put?.[1] && (/[为入]$/u.test(verb) || object.startsWith('为'))) {
       const lead = /[为入]$/u.test(verb) ? 0 : 1;
       object = object.slice(lead);
       titleAt = end + lead;
-      who = receiver(text, subjects, unit, clause.start + put.index + 1, ledger.found.at(-1)?.recipient ?? null, at);
+      const row = rowOf(
+        text,
+        subjects,
+        unit,
+        clause.start + put.index + 1,
+        clause.start + put.index + 1 + put[1].length,
+      );
+      all = row.length > 0 ? row : null;
+      who = SPOKEN_OF.test(put[1])
+        ? (recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found)[0] ?? null)
+        : (antecedent(text, unit, put[1], clause.start + put.index, ledger.found) ??
+          receiver(text, subjects, unit, clause.start + put.index + 1, ledger.found.at(-1)?.recipient ?? null, at));
       const named = /^((?:“[^”]{2,24}”|[\u4e00-\u9fff0-9]){1,40}?)(?=[，。；！]|$)/u.exec(object);
       title = named?.[1]?.replace(/(?:的)?(?:名单|名录|行列|榜单)?(?:并)?(?:予以|进行|通报)*(?:表彰)?$/u, '') ?? null;
       length = title?.length ?? 0;
@@ -139,8 +154,14 @@ export function grant(
       const quoted = /^([^，。；“”]{0,24}?)“/u.exec(object);
       let at2 = from;
       // 授予其“T”: whoever was spoken of.
-      const pronoun = /^(?:其|他们|她们)(?=“|全)/u.exec(object)?.[0];
-      if (pronoun) {
+      const pronoun = /^(?:其|他们|她们|它)(?=“|全)/u.exec(object)?.[0];
+      const pointed = POINTED.exec(object)?.[0];
+      if (pointed) {
+        who =
+          antecedent(text, unit, pointed, from, ledger.found) ??
+          holderOf(text, subjects, unit, from, from + pointed.length);
+        at2 = from + pointed.length;
+      } else if (pronoun) {
         who = recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found)[0] ?? null;
         at2 = from + pronoun.length;
       } else if (holder || row[0]) {
@@ -203,6 +224,7 @@ export function grant(
         } else
           for (const one of row.length > 0 ? row : [who]) finish(context, sentence, [item], one, giver, at, to, why);
       }
+      alsoHis(context, sentence, clause, to, giver, taken, why);
       return;
     }
   }
@@ -218,8 +240,41 @@ export function grant(
   const trap = trapOf(plain);
   const to = Math.max(end + length, item.end);
   taken.push([at, to]);
-  finish(context, sentence, [item], who, giver, at, to, why ?? trap);
+  for (const one of all ?? [who]) finish(context, sentence, [item], one, giver, at, to, why ?? trap);
 }
+
+/** 授予检务科“A”，李明“B”: the clauses behind that name nothing but another one and his title. */
+function alsoHis(
+  context: AwardContext,
+  sentence: Sentence,
+  clause: Clause,
+  from: number,
+  giver: string | null,
+  taken: [number, number][],
+  why: string | null,
+) {
+  const { reading, subjects, unit } = context;
+  const { text } = reading;
+  for (const next of sentence.clauses) {
+    if (next.start <= clause.start) continue;
+    const his =
+      /^((?:[\u4e00-\u9fff]|“[^”]{1,8}”(?=[\u4e00-\u9fff])){2,16}?)(“[^”]{3,20}”)(?:荣誉)?(?:称号)?[。！]?$/u.exec(
+        next.text,
+      );
+    if (!his?.[1] || !his[2] || next.start < from) return;
+    const one = holderOf(text, subjects, unit, next.start, next.start + his[1].length);
+    const item = readTitle(his[2], next.start + his[1].length);
+    if (!one || one.kind === 'other' || !item || !HONOR_WORD.test(item.title)) return;
+    taken.push([next.start, next.end]);
+    finish(context, sentence, [item], one, giver, next.start, next.end, why);
+  }
+}
+
+/** 这个年轻的集体, 这支队伍: by its kind, in front of a title. */
+const POINTED =
+  /^(?:这|该|那)[个支][^，。；“”]{0,16}?(?:集体|团队|队伍|小组|班组|科室|支部|窗口|单位|部门|大厅)(?=“|全|国|[\u4e00-\u9fff]{0,3}[省市县])/u;
+/** 将其, 把它, 将这个集体: whoever was spoken of. */
+const SPOKEN_OF = /^(?:其|他|她|它|他们|她们|它们)$/u;
 
 /** The length of what stands between 授予 and a title: 该局|“A”称号, 李建军|全省劳动模范; 0 where no title follows. */
 function objectBefore(object: string): number {
@@ -280,6 +335,15 @@ function attributed(
   const [who] = got
     ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start + got.index, ledger.found)
     : [{ name: null, kind: 'none' as const }];
+  // 孙志强的办公桌上，摆着…
+  const previous = sentence.clauses[sentence.clauses.findIndex((each) => each.start === clause.start) - 1];
+  const [whose] =
+    !got && previous && WALL.test(previous.text)
+      ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found)
+      : [];
+  const personal = previous !== undefined && /[桌书床案]/u.test(previous.text.slice(-5));
+  if (whose?.name && whose.kind !== 'other' && (whose.kind !== 'person' || personal))
+    return finish(context, sentence, [item], whose, giver, at, item.end, null);
   if (who?.kind === 'other') return ledger.reject(at, item.end, "somebody else's");
   finish(context, sentence, [item], who ?? { name: null, kind: 'none' }, giver, at, item.end, null);
 }
@@ -304,7 +368,9 @@ function finish(
     return reject(at, to, 'nobody named who gives it');
   }
   const subject = subjects.named(clauseAt(sentence, at));
-  if (!giver && subject?.kind === 'own') return reject(at, to, 'given by the unit itself');
+  const itself =
+    subject?.kind === 'part' && !subject.weak && subject.end < at && /[把将]/u.test(text.slice(subject.end, at));
+  if (!giver && (subject?.kind === 'own' || itself)) return reject(at, to, 'given by the unit itself');
   if (who?.kind === 'other') return reject(at, to, "somebody else's");
   const named = who?.name ? antecedent(text, unit, who.name, at, ledger.found) : null;
   for (const item of items)

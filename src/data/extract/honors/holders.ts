@@ -13,7 +13,7 @@ export type Holder = { name: string | null; kind: Subject['kind']; many?: number
 
 /** Organisational parts of a unit: whatever is called so is a part, unless it is the unit itself or plainly somebody else's. */
 const PART_NOUN =
-  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|合唱团|艺术团|家庭|车间|班|站|工作站|监测站|保健站|检测站|检疫站|值班岗|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
+  '处室|科室|处|科|室|办公室|实验室|门诊部|药房|食堂|教研室|工作室|党支部|党总支|总支部|支部|总支|党委|党组织|党小组|团支部|团总支|团委|妇委会|女职工委员会|女工委|妇女委员会|职工委员会|机关委员会|工会|小分队|分队|突击队|服务队|志愿队|志愿者队伍|先锋队|宣讲队|代表队|攻坚队|攻关队|工作队|义工队|合唱队|篮球队|足球队|队伍|队|组|小组|班组|班子|领导班子|合唱团|艺术团|家庭|车间|班|站|工作站|监测站|保健站|检测站|检疫站|值班岗|点|工作点|查验点|监管点|站点|所|检测所|研究所|窗口|大厅|报检厅|办证厅|中心|分中心|办事处|工作处|办|团队|集体|工作组|部|基层组织|平台';
 const PART_END = new RegExp(
   `(?:${PART_NOUN.split('|')
     .sort((a, b) => b.length - a.length)
@@ -41,7 +41,7 @@ const BUREAU_NAME =
   /^(?:(?![的在被把])[\u4e00-\u9fff]){2,8}(?<!公安|工商|质监|监督|卫生|商务|经贸|教育|税务|国税|地税|农业|林业|气象|环保|旅游|财政|交通|统计|管理|邮政|铁路|民航|港务|海事|水利|畜牧|体育|文化|人社|保障|司法|民政|审计|烟草|药监|外贸|科技|渔业|电力|供电|铁|该|本|我|各|总|两|[一二三四五六七八九十]个?)局$/u;
 
 const TIME =
-  '(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:节)?(?:前夕|期间|前后|之际)?|(?:半年|[一两二三四五六七八九十\\d]{1,3}(?:年|个月|天))(?:之)?后|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
+  '(?:自|从)?(?:19|20)\\d{2}年(?:起|以来|开始|至今)|(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:节)?(?:前夕|期间|前后|之际)?|(?:半年|[一两二三四五六七八九十\\d]{1,3}(?:年|个月|天))(?:之)?后|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
 const ADVERB =
   '先后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|(?<![合共相协])同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|被|经|头上|胸前|名下|身上|早在|早就|早已|早|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
 const TAIL = new RegExp(`(?:${TIME}|${ADVERB}|（[^）]{0,16}）|、)+$`, 'u');
@@ -125,6 +125,30 @@ function personBefore(text: string, subjects: Subjects, from: number, end: numbe
   return null;
 }
 
+/** 党员李措毛自学阿语四年，…。她…: the one whom the sentence, or the one before it, opens with, where no list has him. */
+function openedBy(text: string, subjects: Subjects, at: number): string | null {
+  const line = text.lastIndexOf('\n', at - 1) + 1;
+  let from = at;
+  for (let back = 0; back < 3; back++) {
+    if (from <= line) return null;
+    from = Math.max(line - 1, text.lastIndexOf('。', from - 2)) + 1;
+    const opens = OPENS.exec(text.slice(from, Math.min(at, from + 24)));
+    const start = from + (opens?.[0].length ?? 0);
+    if (!opens) {
+      if (subjects.personsIn(from, at).length > 0) return null;
+      continue;
+    }
+    if (subjects.personsIn(from, start + 4).length > 0) return null;
+    const [best] = candidatesAt(text, start, true)
+      .filter(({ end }) => end < at)
+      .sort((a, b) => Number(b.foreign) - Number(a.foreign) || b.quality - a.quality);
+    return best ? text.slice(start, best.end) : null;
+  }
+  return null;
+}
+const OPENS =
+  /^(?:[\u4e00-\u9fff]{0,8}?)(?:党员|[检科职队党关训]员|[科组班队站所]长|工程师|干部|主任|医师|护士)(?=[\u4e00-\u9fff]{2})/u;
+
 /** The last one named behind an office before an offset, where no list of persons has him. */
 function personToldOf(text: string, at: number): string | null {
   let last: string | null = null;
@@ -171,6 +195,8 @@ export function holderOf(
   if (stranger(words) && !subjects.personsIn(start, end).some((one) => one.end === end))
     return { name: words, kind: 'other' };
   if (/[他她]$/u.test(words)) {
+    const opener = openedBy(text, subjects, end - 1);
+    if (opener) return { name: opener, kind: 'person' };
     const pronoun = subjects.at(end - 1);
     if (pronoun?.kind === 'person') return { name: pronoun.name, kind: 'person' };
     const name = personToldOf(text, end - 1);
@@ -198,6 +224,14 @@ export function holderOf(
   const lowest = entity?.kind === 'part' && entity.end === end && !/^[\d一二两三四五六七八九十]/u.test(entity.name);
   if (lowest && !isUnit(unit, entity.name) && PART_END.test(entity.name) && !/的/u.test(words))
     return { name: entity.name, kind: 'part' };
+  // 威海检验检疫局综合业务处: of another bureau.
+  if (
+    entity?.kind === 'other' &&
+    entity.end < end &&
+    /检验检疫局$/u.test(text.slice(start, entity.end)) &&
+    PART_END.test(words)
+  )
+    return { name: words, kind: 'other' };
   const { name, whose } = bare(text, subjects, start, end);
   // 陈芳的外来小蠹研究: the person's.
   const by = /^([^的]{2,16})的[\u4e00-\u9fff“”]{2,20}$/u.exec(words);
@@ -278,7 +312,7 @@ export function rowOf(
     const counted = short !== undefined && isFamilyName(short[0] ?? '');
     const one: Holder | null = counted ? { name: short, kind: 'person' } : holderOf(text, subjects, unit, from, i);
     // 授予中山局、江门局“A”: the other bureau is left out.
-    if (one?.kind === 'other' && BUREAU_NAME.test(one.name ?? '')) {
+    if (one?.kind === 'other' && (BUREAU_NAME.test(one.name ?? '') || /检验检疫局/u.test(one.name ?? ''))) {
       others += 1;
       from = i + joint.length;
       i = from - 1;

@@ -45,21 +45,30 @@ export function recipientsOf(
   // 帮助企业拿到…: theirs who were helped.
   if (HELPED.test(reading.text.slice(clause.start, at))) return [{ name: null, kind: 'other' }];
   // 主持课题14项，其中5项获…: as many, of whoever was told of.
-  const among = /其中(?:有)?([\d一二两三四五六七八九十]{1,4})(?:项|篇|个|件)(?:先后|均|都|还)*$/u.exec(
-    reading.text.slice(clause.start, at),
-  );
-  const all = among
-    ? recipientsNamed(reading, subjects, unit, sentence, clause, clause.start + among.index, found).map((who) => ({
-        ...who,
-        many: numeral(among[1] ?? ''),
-      }))
-    : recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
+  const among =
+    /其中(?:有)?([\d一二两三四五六七八九十]{1,4})(?:项|篇|个|件|名|位|人)(?:先后|均|都|还|同志|分别)*$/u.exec(
+      reading.text.slice(clause.start, at),
+    );
+  const men =
+    among && /[名位人]/u.test(among[0]) ? STAFF.exec(reading.text.slice(sentence.start, clause.start))?.[1] : undefined;
+  const all: Recipient[] = men
+    ? [{ name: men, kind: 'part', many: numeral(among?.[1] ?? '') }]
+    : among
+      ? recipientsNamed(reading, subjects, unit, sentence, clause, clause.start + among.index, found).map((who) => ({
+          ...who,
+          many: numeral(among[1] ?? ''),
+        }))
+      : recipientsNamed(reading, subjects, unit, sentence, clause, at, found);
   // 公司经理王大力荣获…: somebody else's, though a person's.
   const customs = unit?.name.includes('海关') ?? false;
   return all.map((who) =>
     who.kind === 'person' && who.name && !customs && outside(reading.text, who.name) ? { ...who, kind: 'other' } : who,
   );
 }
+
+/** 12名党员，其中2名: of whom they are some. */
+const STAFF =
+  /[\d一二两三四五六七八九十](?:多|余)?[名位个人]([\u4e00-\u9fff]{0,4}(?:党员|职工|干部|队员|青年|团员|关员|人员|女工))[^名位]*$/u;
 
 const HELPED =
   /(?:帮助|帮扶|指导|助推|推动|促使|支持|协助|扶持|引导|辅导|助力|服务|推荐|促成)(?:[^，。；获]{0,20}?)(?:企业|公司|集团|合作社|农户|果农|茶农|农民|基地|园区|商户|客户|[县市镇乡村])(?:成功|先后|分别|顺利|一举|再次|首次|也|都|均)*$/u;
@@ -187,6 +196,9 @@ function recipientsNamed(
   return [recipientOf(subject)];
 }
 
+export const WALL =
+  /(?:的)?(?:办公室|会议室|值班室|走廊|楼道|办公楼|大楼)?(?:的|里的)?(?:墙[上头面壁]{1,2}|(?:办公|书|课)?桌[上面]|书[柜架][上里中]|床头|案头上?|荣誉[墙室柜簿册榜架][上里中]?|功劳簿上?|橱窗[里中]?|陈列[室柜架][里中上]?|案头|门口|门楣上?)(?:又|也|还)?$/u;
+
 /** The last one before a clause whom a clause of its sentence names, or whoever was told of before. */
 function toldOf(subjects: Subjects, sentence: Sentence, clause: Clause): Subject | null {
   for (const each of [...sentence.clauses].reverse()) {
@@ -220,6 +232,8 @@ function authorOf(
   const noun = /^(?:该|本|我)([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1];
   if (noun && unit?.name.endsWith(noun)) return { name: null, kind: 'own' };
   const holder = holderOf(text, subjects, unit, phrase.start, phrase.end);
+  // 技术中心和中山大学联合完成的: the work itself.
+  if (holder?.kind === 'other' && /.[和与、及]./u.test(words)) return null;
   if (holder) return holder;
   const entity = subjects.at(phrase.start);
   return entity && !entity.weak && entity.end === phrase.end ? recipientOf(entity) : null;
@@ -236,8 +250,13 @@ function tellsWho(
   at: number,
   found: readonly Found[],
 ): Recipient[] | null {
+  // 检务科荣誉簿上, 检务科办公室的墙上: whose wall it is.
+  const wall = WALL.exec(text.slice(phrase.start, phrase.end));
+  if (wall) phrase = { start: phrase.start, end: phrase.start + wall.index };
   const words = text.slice(phrase.start, phrase.end);
   const index = sentence.clauses.findIndex((each) => each.start === clause.start);
+  if (wall && words === '')
+    return spokenOf(text, subjects, unit, sentence, index, found) ?? [{ name: null, kind: 'own' }];
   // 继2010年被评为A之后，植检处党支部…: whoever the next clause names.
   const next = sentence.clauses[index + 1];
   if (next && words.length <= 1 && /^(?:继|在|自)[^，]*(?:后|基础上|以来)$/u.test(clause.text)) {
@@ -250,12 +269,15 @@ function tellsWho(
   }
   // 相关成果夺得…: whoever was told to have won it.
   const his =
-    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?|同一项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|其|本人|自身)$/u.test(
+    /^(?:(?:其|该项?|这一|这项|相关|上述|此项?|同一项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|(?:该|这一|这套|此|这台)(?:检测)?(?:系统|装置|方法|仪器|标准|软件|平台|模式|办法|品牌|设备)|其|本人|自身)$/u.test(
       words,
     );
   // 他 of whom no list knows who he is.
   if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
     return [{ name: null, kind: 'none' }];
+  // …，同获表彰的还有江门局；该局还被评为: the one that is told of, not who was named beside it.
+  if (/^(?:该|我|本)局$/u.test(words) && /(?:还|另|也)[有是包][^，；]*$/u.test(sentence.clauses[index - 1]?.text ?? ''))
+    return [{ name: null, kind: 'own' }];
   // 科里还拿下…: the section, not the one of it who was told of last.
   const inside = /^([局处科所站队组室]|支部|中心)里$/u.exec(words)?.[1];
   if (inside) return [antecedent(text, unit, `该${inside}`, phrase.start, found) ?? { name: null, kind: 'none' }];
@@ -269,6 +291,9 @@ function tellsWho(
       antecedent(text, unit, `该${troop.slice(-4)}`, phrase.start, found) ??
         holderOf(text, subjects, unit, phrase.end - troop.length, phrase.end) ?? { name: troop, kind: 'part' },
     ];
+  const team = index === 0 && his && words.length > 1 ? teamBefore(text, sentence) : null;
+  const work = team ?? (his && words.length > 1 ? workBefore(text, at) : null);
+  if (work) return [{ name: work, kind: 'part' }];
   if (words !== '' && !his) {
     const row = holdersIn(text, subjects, unit, phrase.start, phrase.end);
     if (row.length > 0) return row;
@@ -277,6 +302,12 @@ function tellsWho(
     return holder && [holder];
   }
   const previous = sentence.clauses[index - 1];
+  const onWall = previous && words === '' ? WALL.exec(previous.text) : null;
+  if (previous && onWall && onWall.index > 1) {
+    const whose = phraseBefore(text, subjects, previous.start, previous.start + onWall.index);
+    const one = holderOf(text, subjects, unit, whose.start, whose.end);
+    if (one) return [one];
+  }
   // 与之合作的华南理工大学，也…: the clause before is who it is, somebody else.
   if (previous && words === '' && text[previous.end] === '，' && stranger(previous.text))
     return [{ name: previous.text, kind: 'other' }];
@@ -287,14 +318,37 @@ function tellsWho(
     const one = holderOf(text, subjects, unit, from, from + (apart[2] ?? apart[4] ?? '').length);
     if (one) return [one];
   }
+  // 检务科、植检科，去年一起被…: the clause before is nothing but a row.
+  const row =
+    previous && words === '' && /[、和与及]/u.test(previous.text) ? rowOfClause(text, subjects, unit, previous) : [];
+  if (row.length > 1) return row;
   // 该局机关党委书记王建国同志，被…评为: the clause before is his name.
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
     return [{ name: him.name, kind: 'person' }];
-  const team = index === 0 && his && /^[该这上此]/u.test(words) ? teamBefore(text, sentence) : null;
-  if (team) return [{ name: team, kind: 'part' }];
   return spokenOf(text, subjects, unit, sentence, index, found);
 }
+
+/** The holders that a clause names in a row, where it says nothing else. */
+function rowOfClause(text: string, subjects: Subjects, unit: UnitIdentity | null, clause: Clause): Recipient[] {
+  const phrase = phraseBefore(text, subjects, clause.start, clause.end);
+  return phrase.end === clause.end ? holdersIn(text, subjects, unit, phrase.start, phrase.end) : [];
+}
+
+/** 建立67种药物残留同时检测法，…。该项目: the work that the sentences before tell of by name, within the paragraph. */
+function workBefore(text: string, at: number): string | null {
+  const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 240);
+  const last = [...text.slice(from, at).matchAll(WORK_TOLD)].at(-1);
+  return last?.[1] ?? last?.[2] ?? last?.[3] ?? last?.[4] ?? null;
+}
+const WORK_NAME =
+  '(?:研究|课题|项目|技术|方法|系统|软件|平台|装置|仪器?|试剂盒|数据库|标准|规范|规程|体系|模型|检测法|鉴定法|[^方无办]法)';
+const MADE =
+  '(?:建立|研发|研制|开发|创建|创立|发明|首创|研究|攻克|完成|推出|设计|主持|承担|摸索|编制|制定|探索)(?:了|出|的)?(?:一[套种项台个])?';
+const WORK_TOLD = new RegExp(
+  `([“《][^”》，。]{4,40}[”》](?:课题|项目|研究|技术|系统|方法|法|仪|装置))|${MADE}(?:[^，。；“”《》]{0,8})?([“《][^”》，。]{4,40}[”》])(?!企业|公司)|“([^”，。]{3,30}${WORK_NAME})”|${MADE}((?![了出的一])[^，。；“”《》了]{4,30}?${WORK_NAME})(?=[，。；])`,
+  'gu',
+);
 
 /** 组建茶叶检测团队，…攻克了…。此项成果: the team or laboratory that the two sentences before set to work, within the paragraph. */
 function teamBefore(text: string, sentence: Sentence): string | null {
@@ -304,7 +358,7 @@ function teamBefore(text: string, sentence: Sentence): string | null {
   return [...told.slice(from).matchAll(TEAM)].at(-1)?.[1] ?? null;
 }
 const TEAM =
-  /(?:^|[，。；的由以和与]|组建|成立|组成|设立|建立|中心|该局|该所)(?:了)?(?:一[支个])?((?:(?!组建|成立|组成|设立|建立|带领|依托|中心|[的了])[\u4e00-\u9fff]){2,10}?(?:团队|课题组|攻关组|攻关小组|研究组|项目组|实验室))(?![\u4e00-\u9fff]{0,2}[长人])/gu;
+  /(?:^|[，。；的由以和与]|组建|成立|组成|设立|建立|中心|该局|该所)(?:了)?(?:一[支个])?((?:(?!组建|成立|组成|设立|建立|带领|依托|中心|[的了])[\u4e00-\u9fff]){2,10}?(?:团队|课题组|攻关组|攻关小组|研究组|项目组|实验室)|(?<=的)(?:课题组|攻关组|攻关小组|研究组|项目组|团队))(?![\u4e00-\u9fff]{0,2}[长人])/gu;
 
 /** 王平、李娜榜上有名，两人分别获得; A与B同登领奖台，分别获得: those whom the clause before names in a row. */
 function together(
@@ -390,7 +444,7 @@ function spokenOf(
     const phrase = got ? phraseBefore(text, subjects, clause.start, clause.start + got.index) : null;
     const winner =
       phrase && phrase.end > phrase.start ? holderOf(text, subjects, unit, phrase.start, phrase.end) : null;
-    if (winner?.kind === 'person') return [winner];
+    if (winner?.kind === 'person' || (winner?.kind === 'part' && !winner.many)) return [winner];
     const subject = subjects.named(clause);
     // 技术中心研究员王立新享受…，并获…: the person.
     const him = subject?.kind === 'part' ? subjects.personsIn(subject.end, clause.end)[0] : undefined;
@@ -415,7 +469,37 @@ const SET_APART =
 
 const OFFICE_ONLY = /^[\u4e00-\u9fff]{0,8}(?:[长员师任]|书记|教授|博士|青年|职工|工程师)$/u;
 
-/** 该科, 该项目, 这支队伍: the one of this kind that was told of last. */
+/** What a part may be called by its kind alone, and how the names end that are of that kind. */
+const KINDS: Readonly<Record<string, string>> = {
+  科室: '科|室',
+  处室: '处|室',
+  部门: '科|处|室|部',
+  小组: '组',
+  班组: '组|班',
+  集体: '科|处|室|组|队|班|窗口|大厅|办事处|中心|团队|支部|站',
+  团队: '团队|组|队|实验室',
+  队伍: '队伍|队|团队',
+  全队: '队',
+  全科: '科',
+  全室: '室',
+  全组: '组',
+  课题组: '课题组|攻关组|攻关小组|研究组|项目组',
+  小分队: '小分队|分队|服务队|突击队|先锋队',
+};
+const ALONE =
+  /^(?:课题组|攻关组|攻关小组|项目组|实验室|工作室|服务队|突击队|先锋队|志愿队|小分队|大厅|窗口|支部|总支|办事处|分队|班组|小组|科室|处室|部门|团队|队伍|集体|全[队科室组]|[\u4e00-\u9fff]队)$/u;
+
+/** 犬队 in a section about the 检疫犬队, 科室 or 该部门 in one about a 检务科: the unit by the kind of thing that it is. */
+function kindOfUnit(unit: UnitIdentity | null, noun: string): boolean {
+  if (!unit) return false;
+  if (noun.length > 1 && unit.name.endsWith(noun)) return true;
+  const kinds = KINDS[noun];
+  if (kinds === undefined) return unit.name.endsWith(noun);
+  if (/(?:集体|单位)$/u.test(noun) && unit.kind !== '直属局' && unit.kind !== '分支局') return true;
+  return new RegExp(`(?:${kinds})(?:党支部)?$`, 'u').test(unit.name);
+}
+
+/** 该科, 该项目, 这支队伍; 科室, 大厅 alone: the one of this kind that was told of last. */
 export function antecedent(
   text: string,
   unit: UnitIdentity | null,
@@ -423,21 +507,37 @@ export function antecedent(
   at: number,
   found: readonly Found[],
 ): Recipient | null {
-  const noun = /^(?:该|这个|这支|这一|这项|此|相关|本)([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1];
+  const pointed =
+    /^(?:该|这个|这支|这一|这项|此|相关|本)(?:[^，。；“”]{1,12}的)?([\u4e00-\u9fff]{1,4})$/u.exec(words)?.[1] ??
+    /^(?:他们|她们|自己|其)?(?:这个|这支)[^，。；“”]{0,14}的([\u4e00-\u9fff]{2,4})$/u.exec(words)?.[1];
+  const noun = pointed ?? (ALONE.test(words) ? words : undefined);
   if (!noun || /^(?:局|关|系统)$/u.test(noun)) return null;
-  if (unit?.name.endsWith(noun)) return { name: null, kind: 'own' };
-  const known = found.findLast(({ recipient }) => recipient?.endsWith(noun));
-  if (known) return { name: known.recipient, kind: 'part' };
+  if (kindOfUnit(unit, noun)) return { name: null, kind: 'own' };
+  for (const kind of new Set([noun, ...(KINDS[noun]?.split('|') ?? [])])) {
+    const known = found.findLast(({ recipient }) => recipient?.endsWith(kind));
+    if (known) return { name: known.recipient, kind: 'part' };
+    const name = lastCalled(text, kind, at);
+    if (name) return { name, kind: 'part' };
+  }
+  return null;
+}
+
+/** The last one named before an offset whose name ends so; by its full name where the short one follows it. */
+function lastCalled(text: string, kind: string, at: number): string | null {
   const named = new RegExp(
-    `(?:^|[，。；、：的局在由被向对和与为了\\n\\s])([\\u4e00-\\u9fff“”]{1,10}?${noun})(?!长)`,
+    `(?:^|[，。；、：的局在由被向对和与为了\\n\\s])([\\u4e00-\\u9fff“”]{1,10}?${kind})(?![长员里内])`,
     'gu',
   );
   let last: string | null = null;
   for (const match of text.slice(Math.max(0, at - 400), at).matchAll(named)) {
-    const name = match[1] ?? '';
-    if (!/^(?:该|这|本|此|全)/u.test(name)) last = name;
+    const name = (match[1] ?? '')
+      .replace(/^[^“]*(?:组建|成立|组成|设立|建立|带领|领衔|派出)(?=[\u4e00-\u9fff“]{2,})/u, '')
+      .replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, '');
+    if (/^(?:该|这|本|此|全)|是|^[^“]*”/u.test(name) || name.length <= kind.length) continue;
+    const quoted = /“[^”]+”/u.exec(name)?.[0];
+    if (!(quoted && last?.includes(quoted) && last.length > name.length)) last = name;
   }
-  return last ? { name: last.replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, ''), kind: 'part' } : null;
+  return last;
 }
 
 /** 检务科、植检科和技术中心先后被…: all parts that stand in the row, or none where something else stands in it. */

@@ -17,7 +17,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
   const { push, reject } = ledger;
   const fell = !/花落|落户/u.test(sentence.text)
     ? null
-    : /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终)?(?:于([^，。；]{1,12}?))?(?:花落|落户)(?=[\u4e00-\u9fff])/u.exec(
+    : /((?:“[^”]{2,24}”|[\u4e00-\u9fff]){1,30}?)(?:这一|的)?(?:荣誉|光荣)?(?:称号|殊荣|奖项|桂冠)?(?:也|又|再次|还|最终|双双|同时|先后|相继)?(?:于([^，。；]{1,12}?))?(?:花落|落户)(?=[\u4e00-\u9fff])/u.exec(
         sentence.text,
       );
   if (fell?.[1]) {
@@ -49,7 +49,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
           sentence,
           item,
           who,
-          item.granter ?? praisedBy(sentence),
+          item.granter ?? granterOf(stood[2] ?? '') ?? praisedBy(sentence),
           dateAt(text, dates, sentence, at),
           undefined,
           0.75,
@@ -105,7 +105,7 @@ export function flowers(context: AwardContext, sentence: Sentence, taken: readon
 }
 
 const STOOD =
-  /(?:作为|以)((?:“[^”]{3,24}”|[\u4e00-\u9fff]{4,20}))(?:的?(?:身份|代表|名义))?(?:再度|再次|也|光荣|双双|又|同时|首次)*(?:上榜|榜上有名|名列其中|受到表彰|受表彰|登台领奖|受到通报表扬|受到通报表彰|登榜)/u;
+  /(?:作为|以)((?:“[^”]{3,24}”|(?:(?!身份|名义)[\u4e00-\u9fff]){4,20}?))(?:的?(?:身份|代表|名义))?(?:再度|再次|也|光荣|双双|又|同时|首次)*(?:上榜|榜上有名|名列其中|受到表彰|受表彰|登台领奖|受到通报表扬|受到通报表彰|登榜|受到?([^，。；“”]{2,20}?)(?:的)?(?:通报|隆重)?(?:表彰|表扬|嘉奖))/u;
 /** 在国家质检总局的通报表扬名单中 */
 function praisedBy(sentence: Sentence): string | null {
   const list =
@@ -310,7 +310,7 @@ export function listed(context: AwardContext, sentence: Sentence) {
     if (named?.kind === 'person' || named?.many) who = named;
     const before = text.slice(clause.start, start);
     // 作为先进集体受到表彰: told by what it stood for.
-    if (/作为[^，]{3,16}$/u.test(before)) continue;
+    if (/作为[^，]{3,24}$|以[^，]{3,24}的(?:身份|名义)$/u.test(before)) continue;
     if (who.kind === 'other' || why) {
       reject(start, end, why ?? "somebody else's");
       continue;

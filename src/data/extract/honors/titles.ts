@@ -248,6 +248,12 @@ export function readTitle(piece: string, offset: number): Item | null {
     );
   if (lead && !/^(?:[一二两三四五六七八九十\d]{1,10}项)[\u4e00-\u9fff]{0,8}(?:表彰|奖)/u.test(title))
     shift(lead[0].length);
+  // 省里的“五一劳动奖章”
+  const inside = /^[省市县州局区]里的?(?=“)/u.exec(title);
+  if (inside) shift(inside[0].length);
+  // 全省12个“巾帼文明岗”
+  const one = /^[^“”，]{0,8}?[\d一二三四五六七八九十]{1,4}[个名家位](?=“)/u.exec(title);
+  if (one) shift(one[0].length);
   const first_ = /^([\u4e00-\u9fff]{2,10})首批(?=“)/u.exec(title);
   if (first_?.[1])
     title =
@@ -265,6 +271,7 @@ export function readTitle(piece: string, offset: number): Item | null {
     if (
       rest.length >= 2 &&
       !SYSTEM_AHEAD.test(rest) &&
+      !/^“[^”]*$/u.test(first[1]) &&
       (direct || HONOR_WORD.test(rest) || /^“[^”]{3,}”/u.test(rest)) &&
       !/^[织员]/u.test(rest)
     ) {
@@ -331,7 +338,10 @@ export function readTitle(piece: string, offset: number): Item | null {
   title = title.replace(/的(?:(?:喜讯|好?消息)(?:传来)?|佳绩|好成绩|骄人成绩|优异成绩|佳话)$/u, '');
   title = title.replace(/的?(?:门槛|大门|殿堂|行列|阵营|榜单|名录)$/u, '');
   title = title.replace(/(?<=”)的人$/u, '');
-  title = title.replace(/(?<=”)的?(?:奖牌|牌匾|铜牌|牌子|奖状|奖杯|证书)$/u, '');
+  title = title.replace(
+    /(?<=”)的?(?:奖牌|牌匾|匾牌|匾额|金匾|铜牌|牌子|奖状|奖杯|奖旗|旗帜|证书|头衔|绶带|荣誉证书)$|(?<=[号岗口位体]”)的?(?:锦旗|红旗|大旗)$/u,
+    '',
+  );
   // 与获评全国文明单位的供电局共建: an attribute of somebody.
   if (
     /(?:单位|集体|[号岗]|称号|个人|标兵|窗口|模范|支部|党组织|工作者|奖[章状]?)”?的(?!奖|荣誉|称号|殊荣)[\u4e00-\u9fff]{2,}/u.test(
