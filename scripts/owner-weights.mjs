@@ -8,14 +8,15 @@
  * every figure whose owner is marked. Folders that are named are measured, not learned from; --folds measures each folder of
  * owner-texts and each eight articles by what the rest teaches, before anything is written.
  */
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { cleanArticle } from '../dist/data/clean/index.js';
 import { figuresToldIn } from '../dist/data/extract/figures/told.js';
 import { readSection } from '../dist/data/extract/index.js';
 import { cuesOf } from '../dist/data/extract/owners/cues.js';
 import { beforeOf } from '../dist/data/extract/owners.js';
+import { curatedDocuments } from './curated.mjs';
+import { chanceOf, collect, learn, shape, shipped, write } from './logistic.mjs';
 
 const here = (path) => new URL(path, import.meta.url).pathname;
 
@@ -76,25 +77,6 @@ function sectionsOf(path) {
   return path.endsWith('.yaml') ? parse(text).sections.map(annotatedSection) : [markedText(text)];
 }
 
-/** The sections of the five real articles with their curated figures, where the articles are there; no text of theirs is kept. */
-function curatedSections() {
-  const seeds = here('../../shared/seeds');
-  if (!existsSync(seeds)) return [];
-  const corpus = here('../corpus');
-  const units = readdirSync(join(corpus, 'units')).map((file) =>
-    parse(readFileSync(join(corpus, 'units', file), 'utf8')),
-  );
-  return parse(readFileSync(join(corpus, 'documents.yaml'), 'utf8')).flatMap((record) => {
-    const document = cleanArticle({ file: record.file, text: readFileSync(join(seeds, record.file), 'utf8') });
-    return document.sections.map((section, i) => {
-      const figures = units
-        .flatMap((unit) => unit.figures ?? [])
-        .filter(({ source }) => source.document === record.id && source.section === i + 1);
-      return annotatedSection({ unit: section.unit, text: section.text, figures });
-    });
-  });
-}
-
 /** Every sentence of a section as a section of its own: what the words say without what stands before. */
 function sentencesOf({ unit, text, marks }) {
   return [...text.matchAll(/[^。！？\n]*[。！？]?[”）]*\n?/gu)].flatMap(({ 0: sentence, index }) => {
@@ -127,90 +109,13 @@ function rowsOf({ unit, text, marks }) {
     const known = mark?.owner ?? null;
     const before = beforeOf(told[i - 1], figure, owner);
     owner = known === null ? undefined : { name: known === 'own' ? null : known, sure: true };
-    return known === null ? [] : [{ context, figure, first: told[i - 1], before, other: known === 'other' }];
+    return known === null ? [] : [{ context, figure, first: told[i - 1], before, yes: known === 'other' }];
   });
 }
 
 /** The cues of a row, each as `kind=value`. */
-function cuesIn({ context, figure: { quantity, sentence, clause }, before }) {
-  const cues = [];
-  const add = (kind, value) => {
-    if (!/\s/u.test(value)) cues.push(`${kind}=${value}`);
-  };
-  const addAll = (kind, values) => {
-    for (const value of values) add(kind, value);
-  };
-  cuesOf(context, quantity, sentence, clause, before, { add, addAll });
-  return cues;
-}
-
-/** A cue that is rarer is not kept. */
-const LEAST = Number(process.env.LEAST ?? 2);
-const ROUNDS = 30;
-/** Gaussian prior on the weights, so that what was seen once or twice says little. */
-const PRIOR = Number(process.env.PRIOR ?? 0.006);
-const RATE = 0.09;
-
-/** Logistic regression by AdaGrad (Duchi and others 2011). */
-function learn(rows) {
-  const seen = new Map();
-  for (const { cues } of rows) for (const cue of cues) seen.set(cue, (seen.get(cue) ?? 0) + 1);
-  const worth = new Map();
-  for (const [cue, count] of seen) if (count >= LEAST) worth.set(cue, { weight: 0, squares: 1e-6 });
-  const known = rows.map(({ cues, other }) => ({
-    other: other ? 1 : 0,
-    weights: cues.flatMap((cue) => worth.get(cue) ?? []),
-  }));
-  let random = 7;
-  const next = () => {
-    random = (random * 1103515245 + 12345) & 0x7fffffff;
-    return random / 0x7fffffff;
-  };
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let i = known.length - 1; i > 0; i--) {
-      const j = Math.floor(next() * (i + 1));
-      [known[i], known[j]] = [known[j], known[i]];
-    }
-    for (const { other, weights } of known) {
-      let sum = 0;
-      for (const each of weights) sum += each.weight;
-      const error = 1 / (1 + Math.exp(-sum)) - other;
-      for (const each of weights) {
-        const slope = error + PRIOR * each.weight;
-        each.squares += slope * slope;
-        each.weight -= (RATE * slope) / Math.sqrt(each.squares);
-      }
-    }
-  }
-  return new Map([...worth].map(([cue, { weight }]) => [cue, weight]));
-}
-
-/** The weights as they ship: see src/data/extract/owners/model.ts. */
-function shape(worth) {
-  const kinds = {};
-  for (const [cue, weight] of [...worth].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const hundredths = Math.round(weight * 100);
-    if (hundredths === 0) continue;
-    const at = cue.indexOf('=');
-    const kind = cue.slice(0, at);
-    kinds[kind] ??= [];
-    kinds[kind].push(`${cue.slice(at + 1)}:${hundredths}`);
-  }
-  return Object.fromEntries(Object.entries(kinds).map(([kind, entries]) => [kind, entries.join(' ')]));
-}
-
-/** The weights as they ship, back as a map of cues. */
-function shipped(weights) {
-  const worth = new Map();
-  for (const [kind, entries] of Object.entries(weights))
-    for (const entry of entries.split(' ')) {
-      const at = entry.lastIndexOf(':');
-      worth.set(`${kind}=${entry.slice(0, at)}`, Number(entry.slice(at + 1)) / 100);
-    }
-  return worth;
-}
-
-const chanceOf = (worth, cues) => 1 / (1 + Math.exp(-cues.reduce((sum, cue) => sum + (worth.get(cue) ?? 0), 0)));
+const cuesIn = ({ context, figure: { quantity, sentence, clause }, before }) =>
+  collect((cues) => cuesOf(context, quantity, sentence, clause, before, cues));
 
 /** Chances for the rows in their order: what was said of the figure before stands for what is marked. */
 function chances(worth, rows, doubt) {
@@ -220,7 +125,7 @@ function chances(worth, rows, doubt) {
     const before = row.before && own !== undefined ? { ...row.before, own } : row.before;
     const chance = chanceOf(worth, before === row.before ? row.cues : cuesIn({ ...row, before }));
     said.set(row.figure, chance < doubt);
-    return { other: row.other, chance };
+    return { other: row.yes, chance };
   });
 }
 
@@ -252,7 +157,11 @@ const groups = [
   ...Array.from({ length: Math.ceil(articles.length / 8) }, (_, i) => articles.slice(i * 8, i * 8 + 8)),
 ]
   .map((files) => files.flatMap(sectionsOf))
-  .concat([curatedSections()])
+  .concat([
+    curatedDocuments().flatMap(({ document, records }) =>
+      document.sections.map(({ unit, text }, i) => annotatedSection({ unit, text, figures: records[i].figures })),
+    ),
+  ])
   .map((sections) => {
     const rows = (each) => each.flatMap(rowsOf).map((row) => ({ ...row, cues: cuesIn(row) }));
     return { rows: rows(sections), alone: rows(sections.flatMap(sentencesOf)) };
@@ -284,7 +193,4 @@ for (const folder of process.argv.slice(2).filter((word) => !word.startsWith('--
     .map((row) => ({ ...row, cues: cuesIn(row) }));
   report(folder, chances(shipped(weights), rows, 0.3));
 }
-writeFileSync(
-  here('../src/data/extract/owners/weights.json'),
-  `${JSON.stringify({ source: 'Made by scripts/owner-weights.mjs. See ../DATA.md.', weights }, null, 2)}\n`,
-);
+write('owners/weights.json', weights);

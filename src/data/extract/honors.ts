@@ -12,6 +12,7 @@ import { holderOf, phraseBefore, rowOf } from './honors/holders.ts';
 import { createLedger, type ExtractedHonor, type Found, type Rejected } from './honors/ledger.ts';
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
 import { appositions, flowers, HELD_TITLE, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
+import { titled } from './honors/titled.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
 import { barred, trapOf } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
@@ -20,8 +21,11 @@ import { type Clause, clauseAt, passageOf, quotationAt, type Sentence, type Span
 
 export type { ExtractedHonor, Rejected };
 
-/** The honours of a section, and the candidates that were turned down. */
-export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
+/** The honours of a section, and the candidates that were turned down; `byTitle` false: only those that a rule finds. */
+export function honorsIn(
+  context: Omit<AwardContext, 'ledger'>,
+  byTitle = true,
+): {
   honors: ExtractedHonor[];
   rejected: Rejected[];
   /** Where titles stand, so that no practice is read from them. */
@@ -296,6 +300,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     plaques(awards, sentence);
     handed(awards, sentence);
   }
+  if (byTitle) titled(awards);
   // 2013年工作总结: what is told without any time of its own is of that year.
   for (const honor of context.reviewed === null ? [] : found) {
     const sentence = sentenceAt(reading, honor.start);

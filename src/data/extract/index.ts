@@ -43,8 +43,8 @@ export type Extraction = { file: string; units: ExtractedUnit[]; rejected: Rejec
 
 export type { ExtractedFigure, ExtractedHonor, ExtractedPerson, ExtractedPractice, Passage, Rejected };
 
-/** What is known of a section before its figures and practices are looked for; `index` counts from 0. */
-export function readSection(document: SourceDocument, index: number) {
+/** What is known of a section before its figures and practices are looked for; `index` counts from 0; `byTitle`: see honorsIn. */
+export function readSection(document: SourceDocument, index: number, byTitle = true) {
   const part = document.sections[index] ?? { heading: null, unit: null, text: '' };
   const section = index + 1;
   const reading = readText(part.text);
@@ -54,7 +54,7 @@ export function readSection(document: SourceDocument, index: number) {
   const reviewed = reviewedYear(document.title) ?? reviewedYear(part.heading);
   const month = Number(/^\d{4}-(\d{2})/u.exec(document.date ?? '')?.[1] ?? 0) || null;
   const dates = datesIn(part.text, yearOf(document), reviewed, month);
-  const honors = honorsIn({ reading, section, unit: identity, subjects, dates, reviewed });
+  const honors = honorsIn({ reading, section, unit: identity, subjects, dates, reviewed }, byTitle);
   return { reading, identity, people, subjects, honors };
 }
 

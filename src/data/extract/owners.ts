@@ -5,12 +5,15 @@
  */
 import type { Told } from './figures/told.ts';
 import { cuesOf, type FigureBefore, type OwnerContext } from './owners/cues.ts';
-import { anothersChance } from './owners/model.ts';
 import { lastNamed, trimName } from './owners/names.ts';
 import { type Owner, ruledOwner, setApart } from './owners/rules.ts';
+import weights from './owners/weights.json' with { type: 'json' };
 import { OWN_WORK } from './owners/words.ts';
 import type { Quantity } from './quantities.ts';
 import type { Clause, Sentence } from './text.ts';
+import { createJudge } from './weighing.ts';
+
+const anothersChance = createJudge(weights.weights);
 
 /** From this chance on a figure is told as somebody else's. */
 const DOUBT = 0.2;

@@ -5,46 +5,16 @@
 import { kindIndex, wordAt } from '../../clean/language.ts';
 import { placeAt } from '../places.ts';
 import type { Quantity } from '../quantities.ts';
-import type { Subject, Subjects } from '../subjects.ts';
+import type { Subjects } from '../subjects.ts';
 import { type Clause, quotationAt, type Reading, type Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
+import { type Cues, kindOf, plainly, wordsIn, wordsOf } from '../weighing.ts';
 import { OWN_WORK } from './words.ts';
 
 export type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjects: Subjects };
 
 /** The figure that stands before in the same paragraph, not further than the sentence before, and what was said of it. */
 export type FigureBefore = { own: boolean; end: number; sentence: Sentence };
-
-/** Hears cues: each has a kind and a value. The same list of values comes again for the next figure. */
-export type Cues = {
-  add: (kind: string, value: string) => void;
-  addAll: (kind: string, values: readonly string[]) => void;
-};
-
-/** Every number is 0. */
-const plainly = (text: string) => text.replace(/[\d.]+/gu, '0');
-
-/** The words of a stretch of text, longest first from the left. */
-function wordsOf(text: string): string[] {
-  const plain = plainly(text);
-  const words: string[] = [];
-  for (let at = 0; at < plain.length; ) {
-    const length = wordAt(plain, at) >> 4;
-    words.push(plain.slice(at, at + length));
-    at += length;
-  }
-  return words;
-}
-
-const read = new WeakMap<Clause, readonly string[]>();
-function wordsIn(clause: Clause): readonly string[] {
-  let words = read.get(clause);
-  if (!words) {
-    words = wordsOf(clause.text);
-    read.set(clause, words);
-  }
-  return words;
-}
 
 const VERB = kindIndex('v');
 /** Times, adverbs, conjunctions and pronouns are no doer. */
@@ -74,9 +44,6 @@ function deedIn(clause: Clause): Deed {
   }
   return deed;
 }
-
-const kindOf = (subject: Subject | null | undefined): string =>
-  subject ? subject.kind + (subject.weak ? ' staff' : '') : 'none';
 
 /** Kinds of cues by who is told of. */
 const TOLD = ['own', 'own staff', 'superior', 'part', 'person', 'other', 'none'];

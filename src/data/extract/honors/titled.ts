@@ -1,0 +1,59 @@
+/** Honours that no rule has found: known by their titles, where the words around them say that they were given. */
+import { clauseAt, type Span, sentenceAt } from '../text.ts';
+import { createJudge } from '../weighing.ts';
+import { dateAt, dateOfOccasion } from './award-dates.ts';
+import { titleCues, titlesIn } from './candidates.ts';
+import type { AwardContext } from './context.ts';
+import { timesIn } from './counts.ts';
+import { granterAround, granterBefore, granterBehind, isOwn } from './granters.ts';
+import { recipientsOf } from './recipients.ts';
+import { readTitle } from './titles.ts';
+import { trapOf } from './traps.ts';
+import weights from './weights.json' with { type: 'json' };
+
+const givenChance = createJudge(weights.weights);
+
+/** From this chance on a title is taken for an honour that was given. */
+const LIKELY = 0.75;
+
+const bare = (title: string) => title.replace(/[“”《》、的]|称号/gu, '');
+
+/** Looks at every title of the section that stands where neither an honour was found nor anything turned down as one. */
+export function titled(context: AwardContext): void {
+  const { reading, unit, subjects, dates, ledger } = context;
+  const { text } = reading;
+  const titles = titlesIn(text);
+  const known = { reading, unit, subjects, found: [...ledger.found], rejected: [...ledger.rejected] };
+  const taken = (span: Span) =>
+    [...ledger.found, ...ledger.rejected].some(({ start, end }) => start < span.end && end > span.start);
+  titles.forEach((span, i) => {
+    if (taken(span)) return;
+    const item = readTitle(text.slice(span.start, span.end), span.start);
+    const sentence = sentenceAt(reading, span.start);
+    if (!item || !sentence || trapOf(item.title.replace(/[“”]/gu, '')) !== null) return;
+    const name = bare(item.title);
+    if (ledger.found.some(({ title }) => bare(title).includes(name) || name.includes(bare(title)))) return;
+    const chance = givenChance((cues) => titleCues(known, titles, i, cues));
+    if (chance < LIKELY) return;
+    const clause = clauseAt(sentence, span.start);
+    const recipients = recipientsOf(reading, subjects, unit, sentence, clause, span.start, ledger.found);
+    if (recipients.some(({ kind }) => kind === 'other')) return;
+    const granter =
+      item.granter ??
+      granterBehind(text, span.end) ??
+      granterAround(sentence)(span.start) ??
+      granterBefore(text, sentence, clause, span.start);
+    if (granter && isOwn(unit, granter)) return;
+    const count = timesIn(text.slice(clause.start, span.start), text.slice(span.end, span.end + 12));
+    for (const recipient of recipients)
+      ledger.push(
+        sentence,
+        item,
+        recipient,
+        granter,
+        dateAt(text, dates, sentence, span.start) ?? dateOfOccasion(reading, dates, sentence),
+        count,
+        Math.min(0.8, chance - 0.15),
+      );
+  });
+}
