@@ -8,13 +8,17 @@ import { timesIn } from './counts.ts';
 import { granterAround, granterBefore, granterBehind, isOwn } from './granters.ts';
 import { recipientsOf } from './recipients.ts';
 import { readTitle } from './titles.ts';
-import { trapOf } from './traps.ts';
+import { barred, trapOf } from './traps.ts';
 import weights from './weights.json' with { type: 'json' };
 
 const givenChance = createJudge(weights.weights);
 
 /** From this chance on a title is taken for an honour that was given. */
 const LIKELY = 0.75;
+
+/** What one aims at, calls somebody, or gives away oneself. */
+const NOT_GIVEN =
+  /(?:冲刺|冲击|瞄准|剑指|叫板|打造|创建|争创|评选|评出|评比|开展|设立|推出|邀请|不愧是?|堪称|可谓|颁给|发给|送给|学习|组建|成立|实施|启动|举办)(?:了|出|的)?[^，]{0,8}$/u;
 
 const bare = (title: string) => title.replace(/[“”《》、的]|称号/gu, '');
 
@@ -36,6 +40,11 @@ export function titled(context: AwardContext): void {
     const chance = givenChance((cues) => titleCues(known, titles, i, cues));
     if (chance < LIKELY) return;
     const clause = clauseAt(sentence, span.start);
+    const before = text.slice(clause.start, span.start);
+    if (barred(reading, sentence, clause, span.start) || NOT_GIVEN.test(before)) return;
+    // “创新之星”田小雨被授予…: what somebody is called who gets something else.
+    if (/^的?(?:称号)?(?:获得者)?[\u4e00-\u9fff·]{2,5}(?:被|荣?获|当选|作)/u.test(text.slice(span.end, clause.end)))
+      return;
     const recipients = recipientsOf(reading, subjects, unit, sentence, clause, span.start, ledger.found);
     if (recipients.some(({ kind }) => kind === 'other')) return;
     const granter =
@@ -44,7 +53,7 @@ export function titled(context: AwardContext): void {
       granterAround(sentence)(span.start) ??
       granterBefore(text, sentence, clause, span.start);
     if (granter && isOwn(unit, granter)) return;
-    const count = timesIn(text.slice(clause.start, span.start), text.slice(span.end, span.end + 12));
+    const count = timesIn(before, text.slice(span.end, span.end + 12));
     for (const recipient of recipients)
       ledger.push(
         sentence,
