@@ -214,7 +214,7 @@ export function createSubjects(
 
   /** 检务科尹红梅: the person, not the section. */
   const at: Subjects['at'] = (offset) => {
-    const known = read.get(offset);
+    const known = read[offset];
     if (known !== undefined) return known;
     const entity = entityAt(offset);
     // 检务科尹红梅, 徐闻办事处查验科科长吴亚明: the person.
@@ -225,7 +225,7 @@ export function createSubjects(
         ? (personAt.get(entity.end) ?? (office ? personAt.get(entity.end + office) : undefined))
         : undefined;
     const subject = who && entity ? make('person', who.name, entity.start, who.end) : entity;
-    read.set(offset, subject);
+    read[offset] = subject;
     return subject;
   };
   /** A bit a kind of word that may begin at a place: one scan a section instead of a try at every character. */
@@ -255,9 +255,18 @@ export function createSubjects(
     return word.exec(text);
   };
   /** Asked for the same places again and again. */
-  const read = new Map<number, Subject | null>();
+  const read: (Subject | null | undefined)[] = new Array(text.length + 1);
 
   const entityAt: Subjects['at'] = (offset) => {
+    places ??= beginnings();
+    // Most characters begin nothing.
+    if (
+      places[offset] === 0 &&
+      !NO_WORD_BEGINS.has(text.charCodeAt(offset)) &&
+      !personAt.has(offset) &&
+      placeAt(text, offset) === 0
+    )
+      return null;
     const person = personAt.get(offset);
     if (person) return make('person', person.name, offset, person.end);
     if (/[他她]/u.test(text[offset] ?? '') && text[offset + 1] !== '们') {
@@ -274,7 +283,6 @@ export function createSubjects(
         );
       if (team && team.length > 2) return make('part', team, offset, offset + 2);
     }
-    places ??= beginnings();
     const mine = tried(own, OWN, offset);
     // 西峡的检务由南阳局负责，该局去年…: the bureau that the sentence has just named.
     if (mine?.[0] === '该局') {
@@ -657,6 +665,8 @@ const TRADE =
 const LED =
   /(?:[下进驻访帮助教送请邀约谢]|教会|(?:^|[^机参])(?:[与为向给替对把将比])[^，的]{0,12}|(?:^|[^经])[从]|来自|位于|地处)$/u;
 const MADE = /(?:使得|使|让|令|促使|致使)(?=[\u4e00-\u9fff])/gu;
+/** What begins somebody without being the beginning of a word that is looked for: 他, 她, and a country whose rule is told. */
+const NO_WORD_BEGINS = new Set([...'他她日欧美韩俄加澳德英法印国'].map((character) => character.charCodeAt(0)));
 const ABROAD =
   /^(?:日本|欧盟|美国|韩国|俄罗斯|加拿大|澳大利亚|德国|英国|法国|印度|国外)(?=“|[\u4e00-\u9fff]{0,4}(?:实施|出台|修订|颁布|公布|提高|宣布|将|新增|抬高|把|要求|规定|限定|设置|加严|收紧))/u;
 const BUREAU =
