@@ -84,10 +84,14 @@ function recipientsNamed(
 ): Recipient[] {
   const last = found.at(-1);
   const before = text.slice(clause.start, at);
-  const thing =
+  const ends = phraseBefore(text, subjects, clause.start, at).end;
+  const thingOf = (words: string) =>
     /[“《]([^”》]{2,40})[”》]([\u4e00-\u9fff]{0,6}品牌|[\u4e00-\u9fff]{0,6}项目|课题|制度|[\u4e00-\u9fff]{0,4}(?:工作制|工作法|服务法|模式|机制|工程|方法|体系|法|制)|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
-      before,
+      words,
     );
+  // 《…》先是在2009年捧回: whatever times stand between.
+  const thing =
+    thingOf(before) ?? (/[”》]/u.test(before) && ends < at ? thingOf(text.slice(clause.start, ends)) : null);
   if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index))) {
     const ahead = before.slice(0, thing.index);
     // 张建国与搭档犬“黑豹”夺得: the person.
@@ -99,8 +103,19 @@ function recipientsNamed(
       text[clause.start + thing.index] === '“' && RESEARCH.test(thing[2] || thing[1])
         ? authorOf(text, subjects, unit, clause.start, ahead, () => toldOf(subjects, sentence, clause))
         : null;
-    if (author) return [author];
+    if (author && author.kind !== 'own') return [author];
     return [{ name: before.includes('《') ? `《${thing[1]}》${thing[2] ?? ''}` : thing[1], kind: 'part' }];
+  }
+  // 局长代表该局登台领回: theirs for whom he fetched it.
+  const fetched = before.includes('代表')
+    ? /代表([\u4e00-\u9fff]{2,16}?)(?:登台|上台|登上[^，]{2,8}|走上[^，]{2,8}|前往|赴[^，]{1,4})?(?:领|接|捧|抱|从)[^，]{0,14}$/u.exec(
+        text.slice(clause.start, at + 2),
+      )
+    : null;
+  if (fetched?.[1]) {
+    const from = clause.start + fetched.index + 2;
+    const whose = holderOf(text, subjects, unit, from, from + fetched[1].length) ?? recipientOf(subjects.at(from));
+    if (whose.kind === 'own' || whose.kind === 'part') return [whose];
   }
   const inClause = subjects.named(clause);
   // What the title itself names (“福建省文明行业”) is no subject.
@@ -197,7 +212,7 @@ function recipientsNamed(
 }
 
 export const WALL =
-  /(?:的)?(?:办公室|会议室|值班室|走廊|楼道|办公楼|大楼)?(?:的|里的)?(?:墙[上头面壁]{1,2}|(?:办公|书|课)?桌[上面]|书[柜架][上里中]|床头|案头上?|荣誉[墙室柜簿册榜架][上里中]?|功劳簿上?|橱窗[里中]?|陈列[室柜架][里中上]?|案头|门口|门楣上?)(?:又|也|还)?$/u;
+  /(?:的)?(?:办公室|会议室|值班室|走廊|楼道|办公楼|大楼)?(?:的|里的)?(?:墙[上头面壁]{1,2}|(?:办公|书|课)?桌[上面]|书[柜架][上里中]|床头|案头上?|荣誉[墙室柜簿册榜架][上里中]?|功劳簿上?|橱窗[里中]?|抽屉[里中]?|陈列[室柜架][里中上]?|案头|门口|门楣上?)(?:又|也|还)?$/u;
 
 /** The last one before a clause whom a clause of its sentence names, or whoever was told of before. */
 function toldOf(subjects: Subjects, sentence: Sentence, clause: Clause): Subject | null {
@@ -267,14 +282,30 @@ function tellsWho(
     const him = subjects.personsIn(sentence.start, phrase.start + 1).at(-1);
     if (him) return [{ name: him.name, kind: 'person' }];
   }
+  // 前者当选A，后者被评为B: the first and the second of the two who were named together.
+  const one = /^(?:而)?([前后])者$/u.exec(words)?.[1];
+  if (one) {
+    const pair = twoBefore(text, subjects, unit, sentence, clause, found);
+    const which = pair?.[one === '前' ? 0 : 1];
+    if (which) return [which];
+  }
+  // 这位老检疫员又…: the person told of last.
+  if (THIS_PERSON.test(words)) {
+    const him = subjects.personsIn(0, phrase.start).at(-1);
+    if (him) return [{ name: him.name, kind: 'person' }];
+  }
   // 相关成果夺得…: whoever was told to have won it.
   const his =
     /^(?:(?:其|该项?|这一|这项|相关|上述|此项?|同一项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|(?:该|这一|这套|此|这台)(?:检测)?(?:系统|装置|方法|仪器|标准|软件|平台|模式|办法|品牌|设备)|其|本人|自身)$/u.test(
       words,
     );
   // 他 of whom no list knows who he is.
-  if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
-    return [{ name: null, kind: 'none' }];
+  if (/^[他她](?:本人|自己|个人)?$/u.test(words)) {
+    const main = portrayed(text, subjects, phrase.start);
+    if (main) return [{ name: main, kind: 'person' }];
+    if (words.length === 1 && !holderOf(text, subjects, unit, phrase.start, phrase.end))
+      return [{ name: null, kind: 'none' }];
+  }
   // …，同获表彰的还有江门局；该局还被评为: the one that is told of, not who was named beside it.
   if (/^(?:该|我|本)局$/u.test(words) && /(?:还|另|也)[有是包][^，；]*$/u.test(sentence.clauses[index - 1]?.text ?? ''))
     return [{ name: null, kind: 'own' }];
@@ -326,7 +357,72 @@ function tellsWho(
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
     return [{ name: him.name, kind: 'person' }];
+  // 浦江办事处邮轮检疫科，2006年…获评; 旅检三科凭借…的战绩，…领到: the clause before says no more than who.
+  if (previous && words === '' && text[previous.end] === '，') {
+    const whole = phraseBefore(text, subjects, previous.start, previous.end);
+    const who =
+      whole.end > whole.start + 1 && !DOES.test(text.slice(whole.start, whole.end))
+        ? holderOf(text, subjects, unit, whole.start, whole.end)
+        : null;
+    if (who && who.kind !== 'other' && !who.many) return [who];
+  }
   return spokenOf(text, subjects, unit, sentence, index, found);
+}
+
+/** What no name of a part has in it. */
+const DOES = /[着了过将把使让为对从是有被与和及、以成]|大力|积极|不断|推[行进动]|开展|加强|完成|参[加与]|组织|通过/u;
+const THIS_PERSON =
+  /^(?:就是|正是)?[这那][位名个][^，；。“”]{0,20}?(?:干部|党员|汉子|姑娘|小伙子?|妈妈|女子|男子|老兵|博士|专家|[科处局站组队所]长|[\u4e00-\u9fff]员|[\u4e00-\u9fff]师|老?人)$/u;
+
+/**
+ * Whom 他 or 她 means where a section portrays one person: who is named more often than all others together and before it,
+ * unless somebody else was named since in the same paragraph who does more than say something.
+ */
+function portrayed(text: string, subjects: Subjects, at: number): string | null {
+  const paragraph = text.lastIndexOf('\n', at - 1) + 1;
+  const persons = subjects.personsIn(0, at);
+  const here = persons.filter(({ start }) => start >= paragraph);
+  if (
+    here.some(({ end }) => !/^[^，。；]{0,6}(?:说|表示|介绍|评价|回忆|感慨|透露|告诉)/u.test(text.slice(end, end + 12)))
+  )
+    return null;
+  const times = new Map<string, number>();
+  for (const { name } of persons) if (!times.has(name)) times.set(name, text.slice(0, at).split(name).length - 1);
+  const [first, second] = [...times].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+}
+
+/** 她和她的女子查验组一道…，前者…; 甲和乙同为…。前者…: the two whom the clauses before name with 和 between. */
+function twoBefore(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  sentence: Sentence,
+  clause: Clause,
+  found: readonly Found[],
+): Recipient[] | null {
+  const from = Math.max(text.lastIndexOf('\n', clause.start - 1) + 1, sentence.start - 80);
+  const persons = subjects.personsIn(from, clause.start).slice(-2);
+  const [a, b] = persons;
+  const told = text.slice(from, clause.start);
+  const joint =
+    /(?:^|[，。；又也还])([^，。；]{1,24}?)(?:和|与|、)([^，。；]{2,20}?)(?:一道|一同|一起|双双|同时|同为|同是|都是|都|均|同)/u.exec(
+      told,
+    );
+  if (joint?.[1] && joint[2] && !(a && b && b.start > from + joint.index)) {
+    const first = from + joint.index + joint[0].indexOf(joint[1]);
+    const second =
+      first + joint[1].length + joint[0].slice(joint[0].indexOf(joint[1]) + joint[1].length).indexOf(joint[2]);
+    const last = found.at(-1);
+    const one =
+      /^[他她]$/u.test(joint[1]) && last?.recipient
+        ? { name: last.recipient, kind: 'person' as const }
+        : holderOf(text, subjects, unit, first, first + joint[1].length);
+    const lead = /^[他她其]的/u.exec(joint[2])?.[0].length ?? 0;
+    const other = holderOf(text, subjects, unit, second + lead, second + joint[2].length);
+    if (one && other) return [one, other];
+  }
+  return a && b ? [a, b].map(({ name }): Recipient => ({ name, kind: 'person' })) : null;
 }
 
 /** The holders that a clause names in a row, where it says nothing else. */
@@ -422,6 +518,21 @@ function spokenOf(
       if (!name) continue;
       return [{ name, kind: 'person' }];
     }
+    // 这位卫检科的藏族干部走进人民大会堂，接过…
+    const pointed = /[这那][位名]/u.test(clause.text)
+      ? /[这那][位名][^，；。“”]{0,20}?(?:干部|党员|汉子|姑娘|小伙|[\u4e00-\u9fff]员|专家|博士|[科处局站组队]长)(?=[\u4e00-\u9fff])/u.exec(
+          clause.text,
+        )
+      : null;
+    if (pointed && subjects.personsIn(clause.start, clause.end).length === 0) {
+      const him = subjects.personsIn(0, clause.start).at(-1);
+      if (him) return [{ name: him.name, kind: 'person' }];
+    }
+    // 小郭大名郭凯，同年8月获…
+    const called = /^[小老阿][\u4e00-\u9fff](?:大名|本名|名叫|名唤|全名)([\u4e00-\u9fff]{2,3})$/u.exec(
+      clause.text,
+    )?.[1];
+    if (called && isFamilyName(called[0] ?? '')) return [{ name: called, kind: 'person' }];
     const who = honoured(clause);
     if (who) return /^(?:干部职工|职工|党员)$/u.test(who[0]?.name ?? '') ? null : who;
     // 由该局起草的《规范》成为标准，同年获…: the work.
@@ -453,6 +564,9 @@ function spokenOf(
     if (subject && !subject.weak && subject.kind !== 'other') return [recipientOf(subject)];
     if (subject?.kind === 'other') return null;
   }
+  // 3月，甲获A；6月，乙获B；10月，…: told of several, so of none of them.
+  const before = found.filter(({ start }) => start >= sentence.start && start < (sentence.clauses[index]?.start ?? 0));
+  if (i >= 0 && new Set(before.map(({ recipient }) => recipient)).size > 1) return [{ name: null, kind: 'own' }];
   for (let j = 0; j <= i; j++) {
     const clause = sentence.clauses[j];
     if (!clause) continue;
@@ -478,7 +592,7 @@ const KINDS: Readonly<Record<string, string>> = {
   班组: '组|班',
   集体: '科|处|室|组|队|班|窗口|大厅|办事处|中心|团队|支部|站',
   团队: '团队|组|队|实验室',
-  队伍: '队伍|队|团队',
+  队伍: '队伍|队|团队|实验室|组|班|科|窗口|大厅|站|中心|办事处|支部',
   全队: '队',
   全科: '科',
   全室: '室',
@@ -533,7 +647,9 @@ function lastCalled(text: string, kind: string, at: number): string | null {
     const name = (match[1] ?? '')
       .replace(/^[^“]*(?:组建|成立|组成|设立|建立|带领|领衔|派出)(?=[\u4e00-\u9fff“]{2,})/u, '')
       .replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, '');
-    if (/^(?:该|这|本|此|全)|是|^[^“]*”/u.test(name) || name.length <= kind.length) continue;
+    // 业内管这叫“背篓实验室”: a nickname.
+    if (/^(?:该|这|本|此|全)|是|[叫称](?:它|其|之|作|为)?“|^[^“]*”|“[^”]*$/u.test(name) || name.length <= kind.length)
+      continue;
     const quoted = /“[^”]+”/u.exec(name)?.[0];
     if (!(quoted && last?.includes(quoted) && last.length > name.length)) last = name;
   }
