@@ -13,6 +13,7 @@ import { createLedger, type ExtractedHonor, type Found, type Rejected } from './
 import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.ts';
 import { appositions, flowers, HELD_TITLE, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
+import { toldBehind } from './honors/told-behind.ts';
 import { barred, trapOf } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
 import { isFamilyName } from './people/characters.ts';
@@ -279,6 +280,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     timesTold(awards, sentence);
     explained(awards, sentence);
     datedBehind(awards, sentence);
+    toldBehind(awards, sentence);
     alsoGiven(awards, sentence);
     bearers(awards, sentence);
     crowned(awards, sentence);

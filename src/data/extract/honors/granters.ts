@@ -17,12 +17,12 @@ const BRACKETED = new RegExp(
 );
 
 const DECIDED = new RegExp(
-  `(?:^|，|前夕，)((?:(?!被)[\\u4e00-\\u9fff]){0,16}?(?:${GRANTER_ENDS}))(?:联合)?(?:作出决定|做出决定|下发文件|发文|下发决定|印发决定|发出通报|通报表彰|下文)`,
+  `(?:^|，|前夕，)((?:(?!被)[\\u4e00-\\u9fff]){0,16}?(?:${GRANTER_ENDS}))(?:前不久|不久前|日前|近日|昨[天日]|今[天日]|上个?月底?|上周|再次|又|近期|刚刚)?(?:联合)?(?:作出决定|做出决定|下发文件|发文|下发决定|印发决定|发出通报|通报表彰|下文|决定(?=，)|通报(?=：)|(?:公布|发布|揭晓)(?=[^，。；]{0,24}(?:名单|结果|评选)))`,
   'u',
 );
 
 const HELD = new RegExp(
-  `[在由]([\\u4e00-\\u9fff、和]{0,24}?(?:${GRANTER_ENDS}|中央))(?:联合)?(?:组织|开展|举办|主办)的[^，。]{0,20}(?:评选|评比|表彰|比武|竞赛|大赛|比赛)(?:活动)?[中上]|在([\\u4e00-\\u9fff]{2,14}?(?:检验检疫局|总局|[省市县区]委|政府))(?!系统)[^，。；的]{0,24}表彰(?:大会|会议|会)上`,
+  `[在由]([\\u4e00-\\u9fff、和]{0,24}?(?:${GRANTER_ENDS}|中央))(?:联合)?(?:组织|开展|举办|主办)的[^，。]{0,20}(?:评选|评比|表彰|比武|竞赛|大赛|比赛)(?:活动)?[中上]|在([\\u4e00-\\u9fff]{2,14}?(?:检验检疫局|总局|[省市县区]委|政府))(?!系统)[^，。；的]{0,24}表彰(?:大会|会议|会)上|在([\\u4e00-\\u9fff]{0,12}?(?:${GRANTER_ENDS}))对[^，。；]{2,30}的(?:表彰|评选|评比)(?:活动)?中|(?:^|，|年|月)((?:(?![年月在被])[\\u4e00-\\u9fff]){0,12}?(?:${GRANTER_ENDS}|中央))第[一二三四五六七八九十\\d]{1,3}[次届回](?:评选|评比)?表彰(?:大会)?[时中上]|[登走站]上(?:了)?([\\u4e00-\\u9fff]{0,12}?(?:${GRANTER_ENDS}))的?(?:表彰台|领奖台|颁奖台|表彰会|光荣榜)|在((?:(?!系统)[\\u4e00-\\u9fff]){2,12}?(?:检验检疫局|质检总局|总工会|工会|团委|妇联))(?:首届|第[一二三四五六七八九十\\d]{1,3}届|(?:19|20)\\d{2}年(?:度)?)[^，。；的]{0,20}(?:大赛|竞赛|比武|比赛)[中上]`,
   'u',
 );
 
@@ -44,7 +44,7 @@ export function granterOf(raw: string): string | null {
 
 /** What may stand between the one who gives and the verb: 则在2011年、2012年两度, 随后又联合. */
 const WHEN_AND_HOW =
-  /(?<=[\u4e00-\u9fff])(?:联合|共同|决定|正式|特|再次|又|还|先后|专门|隆重|也|分别|发文|下文|予以|同时|于|在|均|并|曾|已|则|就|便|随后|接着|倒|一并|一同|相继|多次|继续|郑重|联手|、|(?:(?:19|20)\d{2}年|[今去前同次当翌]年)(?:年?[初底末]|年中)?(?:\d{1,2}月(?:份|底|初)?(?:\d{1,2}日)?)?|\d{1,2}月(?:份|底|初)?(?:\d{1,2}日)?|“?(?:五一|七一|三八|五四)”?(?:节)?(?:前夕|期间|前后|之际)?|在?(?:[^，在]{0,6}年?)?(?:评比|评选|考核|表彰)(?:活动)?[中上时]|(?:连续)?第?[一二两三四五六七八九十\d]{1,2}[年次度回届])+$/u;
+  /(?<=[\u4e00-\u9fff])(?:联合|共同|决定|正式|特|再次|又|还|先后|专门|隆重|也|分别|发文|下文|予以|同时|于|在|均|并|曾|已|则|就|便|随后|接着|倒|一并|一同|相继|多次|继续|郑重|联手|、|(?:(?:19|20)\d{2}年|[今去前同次当翌]年)(?:年?[初底末]|年中)?(?:\d{1,2}月(?:份|底|初)?(?:\d{1,2}日)?)?|\d{1,2}月(?:份|底|初)?(?:\d{1,2}日)?|“?(?:五一|七一|三八|五四)”?(?:节)?(?:前夕|期间|前后|之际)?|宣布|当场|当众|现场|在?(?:[^，在]{0,6}年?)?(?:评比|评选|考核|表彰)(?:活动)?[中上时]|(?:连续)?第?[一二两三四五六七八九十\d]{1,2}[年次度回届])+$/u;
 
 /** The organisation in front of 授予, times taken off: 2009年4月，国务院授予… */
 export function granterBefore(text: string, sentence: Sentence, clause: Clause, at: number): string | null {
@@ -61,7 +61,7 @@ export function granterBefore(text: string, sentence: Sentence, clause: Clause, 
     .replace(/在[^，]{2,16}(?:会|仪式|活动|大会)上$/u, '')
     .replace(/^(?:、|\s|是|上个?月|由|并|又|还|也|再次|经)+/u, '');
   const named = new RegExp(
-    `^(?:[\\u4e00-\\u9fff（）]{0,16}?(?:${GRANTER_ENDS}|大会|中央|全国人大|[省市县区州]))(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{0,14}?(?:${GRANTER_ENDS}))*$`,
+    `^(?:[\\u4e00-\\u9fff（）]{0,16}?(?:${GRANTER_ENDS}|(?<=[\\u4e00-\\u9fff])大会|中央|全国人大|[省市县区州]))(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{0,14}?(?:${GRANTER_ENDS}))*$`,
     'u',
   );
   if (plain.length >= 2 && named.test(plain)) return plain;
@@ -127,7 +127,8 @@ export function granterAround(sentence: Sentence): (at: number) => string | null
         }
       : null;
   // 在海关总署、共青团中央组织的评选中, 在山东检验检疫局…总结表彰大会上
-  const held = HELD.exec(sentence.text);
+  const held = /表彰|赛|比武|评[选比]|[登走站]上/u.test(sentence.text) ? HELD.exec(sentence.text) : null;
+  const hosts = held?.[1] ?? held?.[3] ?? held?.[4] ?? held?.[5] ?? held?.[6];
   const said = meeting ?? (held?.[2] ? held : null) ?? decided;
   const whole = (meeting?.[1] ?? held?.[2] ?? decided?.[1] ?? null)?.replace(/^在/u, '') ?? null;
   // A meeting or decision is spoken of before what it gives; a contest is over where the ； is.
@@ -138,7 +139,7 @@ export function granterAround(sentence: Sentence): (at: number) => string | null
   // What is told behind it up to the next ；, and only where the clause names nobody else.
   const goes = commends ? sentence.text.indexOf('；', commends.until) : -1;
   return (at) => {
-    if (held?.[1] && at >= from && at < until) return held[1];
+    if (hosts && at >= from && at < until) return hosts;
     if (whole !== null && at >= since) return whole;
     const here = at - sentence.start;
     return commends && here >= commends.until && (goes < 0 || here < goes) ? commends.who : null;

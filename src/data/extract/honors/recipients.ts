@@ -91,7 +91,10 @@ function recipientsNamed(
     );
   // 《…》先是在2009年捧回: whatever times stand between.
   const thing =
-    thingOf(before) ?? (/[”》]/u.test(before) && ends < at ? thingOf(text.slice(clause.start, ends)) : null);
+    thingOf(before) ??
+    (/[”》]/u.test(before) && ends < at && !/[被获授、]/u.test(text.slice(clause.start, ends) + text[ends])
+      ? thingOf(text.slice(clause.start, ends))
+      : null);
   if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index))) {
     const ahead = before.slice(0, thing.index);
     // 张建国与搭档犬“黑豹”夺得: the person.
@@ -103,7 +106,8 @@ function recipientsNamed(
       text[clause.start + thing.index] === '“' && RESEARCH.test(thing[2] || thing[1])
         ? authorOf(text, subjects, unit, clause.start, ahead, () => toldOf(subjects, sentence, clause))
         : null;
-    if (author && author.kind !== 'own') return [author];
+    // 金华局“…研究”课题: the work, where no 该处 says that it is told of the unit.
+    if (author && (author.kind !== 'own' || /(?:^|[，由])[该其本我]/u.test(ahead))) return [author];
     return [{ name: before.includes('《') ? `《${thing[1]}》${thing[2] ?? ''}` : thing[1], kind: 'part' }];
   }
   // 局长代表该局登台领回: theirs for whom he fetched it.
@@ -387,7 +391,9 @@ function portrayed(text: string, subjects: Subjects, at: number): string | null 
   )
     return null;
   const times = new Map<string, number>();
-  for (const { name } of persons) if (!times.has(name)) times.set(name, text.slice(0, at).split(name).length - 1);
+  const told = text.slice(0, at);
+  for (const { name } of persons)
+    if (!times.has(name) && !outside(text, name)) times.set(name, told.split(name.split('·')[0] ?? name).length - 1);
   const [first, second] = [...times].sort((a, b) => b[1] - a[1]);
   return first && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
