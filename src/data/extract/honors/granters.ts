@@ -17,7 +17,7 @@ const BRACKETED = new RegExp(
 );
 
 const DECIDED = new RegExp(
-  `(?:^|，|前夕，)((?:(?!被)[\\u4e00-\\u9fff]){0,16}?(?:${GRANTER_ENDS}))(?:前不久|不久前|日前|近日|昨[天日]|今[天日]|上个?月底?|上周|再次|又|近期|刚刚)?(?:联合)?(?:作出决定|做出决定|下发文件|发文|下发决定|印发决定|发出通报|通报表彰|下文|决定(?=，)|通报(?=：)|(?:公布|发布|揭晓)(?=[^，。；]{0,24}(?:名单|结果|评选)))`,
+  `(?:^|，|前夕，)((?:(?!被)[\\u4e00-\\u9fff、]){0,24}?(?:${GRANTER_ENDS}))(?:前不久|不久前|日前|近日|昨[天日]|今[天日]|上个?月底?|上周|再次|又|近期|刚刚)?(?:联合)?(?:作出决定|做出决定|下发文件|发文|下发决定|印发决定|发出通报|通报表彰|下文|决定(?=，)|通报(?=：)|(?:公布|发布|揭晓)(?=[^，。；]{0,24}(?:名单|结果|评选)))`,
   'u',
 );
 
@@ -61,7 +61,7 @@ export function granterBefore(text: string, sentence: Sentence, clause: Clause, 
     .replace(/在[^，]{2,16}(?:会|仪式|活动|大会)上$/u, '')
     .replace(/^(?:、|\s|是|上个?月|由|并|又|还|也|再次|经)+/u, '');
   const named = new RegExp(
-    `^(?:[\\u4e00-\\u9fff（）]{0,16}?(?:${GRANTER_ENDS}|(?<=[\\u4e00-\\u9fff])大会|中央|全国人大|[省市县区州]))(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{0,14}?(?:${GRANTER_ENDS}))*$`,
+    `^(?:[\\u4e00-\\u9fff（）]{0,16}?(?:${GRANTER_ENDS}|大会|中央|全国人大|[省市县区州]))(?:(?:、|和|与|及)[\\u4e00-\\u9fff]{0,14}?(?:${GRANTER_ENDS}))*$`,
     'u',
   );
   if (plain.length >= 2 && named.test(plain)) return plain;
@@ -133,6 +133,9 @@ export function granterAround(sentence: Sentence): (at: number) => string | null
   const whole = (meeting?.[1] ?? held?.[2] ?? decided?.[1] ?? null)?.replace(/^在/u, '') ?? null;
   // A meeting or decision is spoken of before what it gives; a contest is over where the ； is.
   const since = sentence.start + (said?.index ?? 0);
+  // 公布了…名单，检务科获此殊荣；…: as far as the ；.
+  const listed = said !== null && /(?:公布|发布|揭晓)$/u.test(said[0]) ? sentence.text.indexOf('；', said.index) : -1;
+  const ends = listed < 0 ? Number.POSITIVE_INFINITY : sentence.start + listed;
   const from = sentence.start + (held?.index ?? 0);
   const over = sentence.text.indexOf('；', held?.index ?? 0);
   const until = over < 0 ? sentence.end : sentence.start + over;
@@ -140,8 +143,10 @@ export function granterAround(sentence: Sentence): (at: number) => string | null
   const goes = commends ? sentence.text.indexOf('；', commends.until) : -1;
   return (at) => {
     if (hosts && at >= from && at < until) return hosts;
-    if (whole !== null && at >= since) return whole;
+    if (whole !== null && at >= since && at < ends) return whole;
     const here = at - sentence.start;
+    const of = /其中|另有|另外/u.test(sentence.text) ? rankOf(sentence.text, here) : null;
+    if (of !== null) return of;
     return commends && here >= commends.until && (goes < 0 || here < goes) ? commends.who : null;
   };
 }
@@ -152,6 +157,22 @@ export function granterAround(sentence: Sentence): (at: number) => string | null
  */
 const COMMENDS = new RegExp(
   `(?:^|[，；]|获得?|受到?|得到)(?:会上|(?:[今去]年|(?:19|20)\\d{2}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?)?((?:(?![被的获受得])[\\u4e00-\\u9fff]){0,12}?(?:${GRANTER_ENDS}|口岸办|办公室|[省市县区州]委)(?:(?:、|和)[\\u4e00-\\u9fff]{0,10}?(?:${GRANTER_ENDS}|政府))*)(?:(?:对|给予)[^，；。]{0,16}(?:进行|予以|给予)?(?:通报)?(?:表彰|嘉奖)(?:奖励)?|(?:通报)?(?:表彰|表扬|评选)了?(?:一批|\\d{1,4}[个名家位]|[^，；。“]{0,8}(?:名单|典型|集体和个人|先进|优秀))[^，；。]{0,8}|(?:公布|揭晓|通报|发布)[^，；。]{0,10}(?:结果|名单|评选)|(?:通报)?表彰|(?:下发|印发|发出|发来)[^，；。]{0,6}(?:通报|决定|命令))，`,
+  'u',
+);
+
+/** 获G“科技兴检奖”一等奖，另有两个项目获三等奖; 获G科技进步奖，其中甲获一等奖: of the prize that was named before. */
+function rankOf(told: string, at: number): string | null {
+  if (
+    !/^[获夺摘荣拿评捧]?[得获为回下]?[特一二三]等奖|^[获夺摘荣拿评]?[得获为下]?优[秀胜]奖/u.test(told.slice(at, at + 8))
+  )
+    return null;
+  const before = told.slice(0, at);
+  if (!/[，；][^，；]*(?:其中|另有|另外)[^；]*$/u.test(before)) return null;
+  const prize = PRIZE.exec(before);
+  return prize?.[1] && !/[。；]/u.test(before.slice(prize.index + prize[0].length)) ? prize[1] : null;
+}
+const PRIZE = new RegExp(
+  `(?:获得?|[摘夺]得|荣获|捧回|拿下|斩获)(?:(?:19|20)\\d{2}年度?|[今本去]年度?)?((?:(?!被)[\\u4e00-\\u9fff]){0,12}?(?:${GRANTER_ENDS}))(?:“[^”]{2,16}”|[\\u4e00-\\u9fff]{2,10}?奖)`,
   'u',
 );
 

@@ -138,6 +138,12 @@ function recipientsNamed(
         many: numeral(among[2] ?? ''),
       },
     ];
+  // 全年累计获厅局级以上奖励16项: the unit's as a whole.
+  if (
+    /^(?:全年|一年来|年内|[今去]年)?(?:先后)?(?:累计|总共|总计|共计|共|一共)+$/u.test(before.replace(/[，\s]/gu, '')) &&
+    sentence.start === clause.start
+  )
+    return [{ name: null, kind: 'own' }];
   // 12个集体和36名个人: as many honours.
   const both =
     /([\d一二两三四五六七八九十]{1,10})(?:个集体|个[\u4e00-\u9fff]{2,4})(?:和|、)([\d一二两三四五六七八九十]{1,10})(?:名|位|人)[\u4e00-\u9fff]{0,4}?(?:先后|均|都|分别|还)*$/u.exec(
@@ -411,6 +417,12 @@ function twoBefore(
   const persons = subjects.personsIn(from, clause.start).slice(-2);
   const [a, b] = persons;
   const told = text.slice(from, clause.start);
+  // 京唐港办事处的张玉芬: by a family name, behind what he is of.
+  const namedAt = (start: number, end: number): Recipient | null => {
+    const holder = holderOf(text, subjects, unit, start, end);
+    const name = /(?:的|[长员师]|主任|书记)([\u4e00-\u9fff]{2,3})$/u.exec(text.slice(start, end))?.[1];
+    return holder ?? (name && isFamilyName(name[0] ?? '') ? { name, kind: 'person' } : null);
+  };
   const joint =
     /(?:^|[，。；又也还])([^，。；]{1,24}?)(?:和|与|、)([^，。；]{2,20}?)(?:一道|一同|一起|双双|同时|同为|同是|都是|都|均|同)/u.exec(
       told,
@@ -421,11 +433,11 @@ function twoBefore(
       first + joint[1].length + joint[0].slice(joint[0].indexOf(joint[1]) + joint[1].length).indexOf(joint[2]);
     const last = found.at(-1);
     const one =
-      /^[他她]$/u.test(joint[1]) && last?.recipient
+      /^[他她](?:又|也|还|再次)*$/u.test(joint[1]) && last?.recipient
         ? { name: last.recipient, kind: 'person' as const }
-        : holderOf(text, subjects, unit, first, first + joint[1].length);
+        : namedAt(first, first + joint[1].replace(/(?:又|也|还|再次|则)+$/u, '').length);
     const lead = /^[他她其]的/u.exec(joint[2])?.[0].length ?? 0;
-    const other = holderOf(text, subjects, unit, second + lead, second + joint[2].length);
+    const other = namedAt(second + lead, second + joint[2].length);
     if (one && other) return [one, other];
   }
   return a && b ? [a, b].map(({ name }): Recipient => ({ name, kind: 'person' })) : null;
@@ -598,7 +610,7 @@ const KINDS: Readonly<Record<string, string>> = {
   班组: '组|班',
   集体: '科|处|室|组|队|班|窗口|大厅|办事处|中心|团队|支部|站',
   团队: '团队|组|队|实验室',
-  队伍: '队伍|队|团队|实验室|组|班|科|窗口|大厅|站|中心|办事处|支部',
+  队伍: '队伍|队|团队',
   全队: '队',
   全科: '科',
   全室: '室',
@@ -639,6 +651,13 @@ export function antecedent(
     const name = lastCalled(text, kind, at);
     if (name) return { name, kind: 'part' };
   }
+  // 说起石化实验室，…。这支队伍: whatever part was told of last.
+  if (pointed && /^(?:队伍|集体)$/u.test(noun)) {
+    for (const kind of ['实验室', '检测室', '组', '班', '科', '窗口', '大厅', '站']) {
+      const name = lastCalled(text, kind, at);
+      if (name) return { name, kind: 'part' };
+    }
+  }
   return null;
 }
 
@@ -652,6 +671,7 @@ function lastCalled(text: string, kind: string, at: number): string | null {
   for (const match of text.slice(Math.max(0, at - 400), at).matchAll(named)) {
     const name = (match[1] ?? '')
       .replace(/^[^“]*(?:组建|成立|组成|设立|建立|带领|领衔|派出)(?=[\u4e00-\u9fff“]{2,})/u, '')
+      .replace(/^(?:说起|提起|说到|提到|走进)(?=[\u4e00-\u9fff“]{3,})/u, '')
       .replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, '');
     // 业内管这叫“背篓实验室”: a nickname.
     if (/^(?:该|这|本|此|全)|是|[叫称](?:它|其|之|作|为)?“|^[^“]*”|“[^”]*$/u.test(name) || name.length <= kind.length)

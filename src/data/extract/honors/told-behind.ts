@@ -1,8 +1,9 @@
 /** Who gave an honour and when, where it is told behind it: …，后者由省扶贫办于今年10月颁发; 授牌的是市总工会. */
 
 import type { Sentence } from '../text.ts';
+import { dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
-import { granterEnding, granterOf } from './granters.ts';
+import { granterEnding, granterOf, isOwn } from './granters.ts';
 
 const GIVES = '(?:颁发|授予|颁授|颁给|评选|评定|命名|表彰|授牌|颁布|授|颁)';
 /** 1 what it says of which one, 2 the giver. */
@@ -16,7 +17,10 @@ const WHEN =
   /(?:^|[，；。—])(?:时间|颁奖时间|颁发时间|授牌仪式|颁奖仪式|授牌时间|表彰时间)(?:是|为|在|于|定在)?(?=[\d今去前上本]|(?:19|20)\d)/gu;
 
 /** Fills in what the honours of a sentence lack. */
-export function toldBehind({ dates, ledger }: AwardContext, sentence: Sentence): void {
+export function toldBehind(context: AwardContext, sentence: Sentence): void {
+  const { dates, ledger } = context;
+  hosted(context, sentence);
+  signed(context, sentence);
   if (!/[由是系为][^。]{0,40}[颁授评命表]|[颁授][^。]{0,6}[是为系]|时间|仪式/u.test(sentence.text)) return;
   const told = ledger.found.filter(({ start }) => start >= sentence.start && start < sentence.end);
   if (told.length === 0) return;
@@ -51,6 +55,36 @@ export function toldBehind({ dates, ledger }: AwardContext, sentence: Sentence):
     const when = dates.find(({ start, stretch }) => start >= at && start <= at + hit[0].length + 2 && !stretch)?.date;
     if (last && when) last.date ??= when;
   }
+}
+
+/** 河南局在郑州举办知识抢答赛。…夺得一等奖: the host of the contest that the sentence before tells of gives its prizes. */
+function hosted({ reading, dates, unit, ledger }: AwardContext, sentence: Sentence): void {
+  const previous = reading.sentences[sentence.index - 1];
+  if (!previous || previous.paragraph !== sentence.paragraph || !/赛|比武/u.test(previous.text)) return;
+  const hit = HOSTS.exec(previous.text);
+  const host = hit?.[1] ? granterOf(hit[1]) : null;
+  if (!host || isOwn(unit, host)) return;
+  for (const one of ledger.found) {
+    if (one.start < sentence.start || one.end > sentence.end || !RANK.test(one.title)) continue;
+    one.granted_by ??= host;
+    one.date ??= dateAt(reading.text, dates, previous, previous.end);
+  }
+}
+const HOSTS =
+  /(?:^|[，旬日月年初底])((?:(?![月日旬在])[\u4e00-\u9fff]){2,14}?(?:局|工会|团委|妇联|委|政府|协会|厅|部))(?:、[^，]{2,12})?(?:在[\u4e00-\u9fff]{2,8})?(?:联合)?(?:举办|主办|组织|举行|开展)(?:了)?[^，。]{0,24}(?:赛|比武)(?:活动)?[。！]?$/u;
+const RANK =
+  /^“?(?:[\u4e00-\u9fff]{0,4}[特一二三]等奖|优[秀胜]奖|[金银铜]奖|最佳[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{0,4}[冠亚季]军|优秀[\u4e00-\u9fff]{2,4}奖)”?$/u;
+
+/** 授予徐大勇“A”称号，黑龙江省人民政府，2015年1月。 — as it stands on the certificate. */
+function signed({ dates, ledger }: AwardContext, sentence: Sentence): void {
+  const [giver, day] = sentence.clauses.slice(-2);
+  if (!giver || !day || sentence.clauses.length < 3 || !/^[\d〇一二三四五六七八九十年月日]{4,12}[。！]?$/u.test(day.text))
+    return;
+  if (granterEnding(giver.text) !== giver.text) return;
+  const last = ledger.found.findLast(({ start, end }) => start >= sentence.start && end <= giver.start);
+  if (!last) return;
+  last.granted_by ??= giver.text;
+  last.date ??= dates.find(({ start }) => start >= day.start && start < day.end)?.date ?? null;
 }
 
 /** 劳模 for 劳动模范, 五一劳动奖章 for 陕西省五一劳动奖章: all characters in their order. */
