@@ -6,9 +6,11 @@ import { numeral } from './counts.ts';
 /** The date of an award that is told at `at`: the last one before it in its sentence. */
 export function dateAt(text: string, dates: readonly DateMention[], sentence: Sentence, at: number): string | null {
   let date: string | null = null;
+  let head: string | null = null;
   for (const mention of dates) {
     if (mention.start >= at) break;
     if (mention.start < sentence.start) continue;
+    if (heads(text, mention, at)) head = mention.date;
     if (mention.stretch) {
       // 自2010年以来…: what follows is no single day any more, unless the clause itself names one. 2010年度 says nothing of it.
       // …; but 2011年度被评为A is not of the year that was named before.
@@ -34,6 +36,8 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
     const between = text.slice(mention.end, at);
     if (/^(?:国务院|中央)?(?:\d{1,2}号文|五年规划)/u.test(between)) continue;
     if (/^(?:度|[~～]|届)/u.test(between)) continue;
+    // 对去年作出突出贡献的单位予以表彰: what it is for.
+    if (/^[^，；。“]{0,24}(?:作出|做出|成绩突出|表现突出)[^，；。“]{0,8}的/u.test(between)) continue;
     // 达到了2011年的203亿美元: the date of a figure.
     if (/^的[\d约近超]/u.test(between)) continue;
     // 2009年被评为A，先后获得B、C: a row that no date is said of.
@@ -83,15 +87,25 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
     // 林海波2010年当选A；该局荣获B; 党总支连续三年被评为A；该科荣获B: of the group before the ； only.
     if (
       between.includes('；') &&
+      // 昨天召开的会上，…；检务科科长同时荣立三等功: at the same time.
+      !/；[^；，]*(?:同时|一并|一同)(?:还|又|也|被)*$/u.test(between) &&
       (!opensGroup(text, sentence, mention) || /连续/u.test(between.slice(between.indexOf('；'))))
     ) {
-      date = null;
+      date = /；[^；]*(?:此前|曾|连续|多次|累计|历年)[^；]*$/u.test(between) ? null : head;
       continue;
     }
     date = mention.date;
   }
   return date;
 }
+
+/** 2012年安庆局的荣誉榜是这样写的：A；检务科获B；…: a year in front of the ： is that of the whole list, where no item tells its own. */
+const heads = (text: string, mention: DateMention, at: number): boolean =>
+  mention.date?.length === 4 &&
+  /^[^，。；：]{0,14}(?:荣誉|收获|喜讯|奖牌|获奖|成绩单)[^。；：“]{0,12}：/u.test(
+    text.slice(mention.end, Math.min(at, mention.end + 40)),
+  ) &&
+  text[mention.end - 1] !== '度';
 
 /** Whether a date stands where its sentence, or a group of it behind ； or ：, begins. */
 function opensGroup(text: string, sentence: Sentence, mention: DateMention): boolean {
@@ -125,7 +139,7 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
     opens?.date &&
     !opens.stretch &&
     /[获膺]|评为|授予|命名|称号/u.test(previous.text) &&
-    !/[曾]|此前|多次|历年|累计|以来|至今|荣誉[^，。：]{0,6}：|更多|众多|诸多|此外|还(?:先后)?[被获荣]|近年|连续|至此|年来/u.test(
+    !/[曾]|此前|多次|历年|累计|以来|至今|荣誉[^，。：]{0,6}：|更多|众多|诸多|此外|先后[^，。]{2,24}、|还(?:先后)?[被获荣]|近年|连续|至此|年来/u.test(
       sentence.text,
     ) &&
     dates

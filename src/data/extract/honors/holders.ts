@@ -2,6 +2,7 @@
  * Who is named in front of a verb of getting: the noun phrase that ends where the verb and its adverbs begin, told by its last
  * noun (科, 队, 中心, 项目, 村…) and not by a list of names, so that a department nobody has heard of is one too.
  */
+import { outside } from '../owners/persons.ts';
 import { candidatesAt } from '../people/candidates.ts';
 import { isFamilyName } from '../people/characters.ts';
 import type { Subject, Subjects } from '../subjects.ts';
@@ -41,9 +42,9 @@ const BUREAU_NAME =
   /^(?:(?![的在被把])[\u4e00-\u9fff]){2,8}(?<!公安|工商|质监|监督|卫生|商务|经贸|教育|税务|国税|地税|农业|林业|气象|环保|旅游|财政|交通|统计|管理|邮政|铁路|民航|港务|海事|水利|畜牧|体育|文化|人社|保障|司法|民政|审计|烟草|药监|外贸|科技|渔业|电力|供电|铁|该|本|我|各|总|两|[一二三四五六七八九十]个?)局$/u;
 
 const TIME =
-  '(?:自|从)?(?:19|20)\\d{2}年(?:起|以来|开始|至今)|(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:(?:国际)?(?:劳动|妇女|青年)?节)?(?:前夕|期间|前后|之际|前|后|当天)?|(?:19|20)\\d{2}年的?最后一[天日]|此[前后][一两二三]日|(?:半年|[一两二三四五六七八九十\\d]{1,3}(?:年|个月|天))(?:之)?后|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
+  '(?:19|20)\\d{2}年?(?:[至到~～-]|—{1,2})(?:19|20)?\\d{2}年|(?:自|从)?(?:19|20)\\d{2}年(?:起|以来|开始|至今)|(?:19|20)\\d{2}年(?:度|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:今|去|前|同|次|翌|当|本)年(?:年初|年底|初|底|末|春|夏|秋|冬)?(?:\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?)?|(?:上|同|次|当|本)个?月(?:底|初)?|\\d{1,2}月(?:份|底|初|上旬|中旬|下旬)?(?:\\d{1,2}日)?|(?:年|月)[初底末]|“?(?:五一|七一|三八|五四|八一|十一|元旦|国庆)”?(?:(?:国际)?(?:劳动|妇女|青年)?节)?(?:前夕|期间|前后|之际|前|后|当天)?|(?:19|20)\\d{2}年的?最后一[天日]|此[前后][一两二三]日|(?:半年|[一两二三四五六七八九十\\d]{1,3}(?:年|个月|天))(?:之)?后|日前|近日|最近|不久前|前不久|刚刚|近年来|近几年|多年来|历年|同期|此前|此后|随后|后来|之后|届时|至今|迄今|现在|如今|目前';
 const ADVERB =
-  '先后|先是|先|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|(?<![合共相协])同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|另外?|被|经|头上|胸前|名下|身上|早在|早就|早已|早|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
+  '先后|先是|先|后来|后|相继|陆续|多次|数次|屡次|屡|再次|再度|再|又|还|也|都|均|已经?|曾经?|更是?|则|便|就|才|正|刚|即|并且?|而且?|且|首次|首度|第[一二三四五六七八九十\\d]{1,3}次|第[一二三四五六七八九十\\d]{1,3}[年届]|[一二两三四五六七八九十\\d]{1,3}[次度]|连续[一二两三四五六七八九十\\d]{1,3}(?:个)?(?:年|届|次|年度)|连续多年|连年|年年|连续|连|双双|分别|依次|一并|一同|同时|共同|(?<![合共相协])同|联合|一起|一道|同样|光荣地?|荣幸地?|荣|成功|顺利|最终|终于|一举|一次性|因此|因而|从而|为此|由此|于是|单独|集体|当之无愧地?|正式|累计|共|总共|一共|不仅|不但|特别|另外?|被|经|头上|胸前|名下|身上|早在|早就|早已|早|自然|果然|毫无悬念|高票|全票|众望所归|实至名归|名至实归|喜|获|两|三|四|五|分|新|刚刚|理所当然|前后|各自?|全部|皆|俱|亦|本人|自己|自身|本身|同志|一家|个人';
 const TAIL = new RegExp(`(?:[于在]?(?:${TIME})|${ADVERB}|（[^）]{0,16}）|、)+$`, 'u');
 /** How, where and why it was won, between the holder and the verb. */
 const HOW =
@@ -154,6 +155,26 @@ function openedBy(text: string, subjects: Subjects, at: number): string | null {
 const OPENS =
   /^(?:[\u4e00-\u9fff]{0,8}?)(?:党员|[检科职队党关训]员|[科组班队站所]长|工程师|干部|主任|医师|护士)(?=[\u4e00-\u9fff]{2})/u;
 
+/**
+ * Whom 他 or 她 means where a section portrays one person: who is named more often than all others together and before it,
+ * unless somebody else was named since in the same paragraph who does more than say something.
+ */
+export function portrayed(text: string, subjects: Subjects, at: number): string | null {
+  const paragraph = text.lastIndexOf('\n', at - 1) + 1;
+  const persons = subjects.personsIn(0, at);
+  const here = persons.filter(({ start }) => start >= paragraph);
+  if (
+    here.some(({ end }) => !/^[^，。；]{0,6}(?:说|表示|介绍|评价|回忆|感慨|透露|告诉)/u.test(text.slice(end, end + 12)))
+  )
+    return null;
+  const times = new Map<string, number>();
+  const told = text.slice(0, at);
+  for (const { name } of persons)
+    if (!times.has(name) && !outside(text, name)) times.set(name, told.split(name.split('·')[0] ?? name).length - 1);
+  const [first, second] = [...times].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+}
+
 /** The last one named behind an office before an offset, where no list of persons has him. */
 function personToldOf(text: string, at: number): string | null {
   let last: string | null = null;
@@ -202,6 +223,8 @@ export function holderOf(
   if (/[他她]$/u.test(words)) {
     const opener = openedBy(text, subjects, end - 1);
     if (opener) return { name: opener, kind: 'person' };
+    const main = portrayed(text, subjects, end - 1);
+    if (main) return { name: main, kind: 'person' };
     const pronoun = subjects.at(end - 1);
     if (pronoun?.kind === 'person') return { name: pronoun.name, kind: 'person' };
     const name = personToldOf(text, end - 1);

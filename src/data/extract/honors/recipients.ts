@@ -6,7 +6,7 @@ import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
-import { holderOf, rowOf as holdersIn, phraseBefore, stranger } from './holders.ts';
+import { holderOf, rowOf as holdersIn, phraseBefore, portrayed, stranger } from './holders.ts';
 import type { Found } from './ledger.ts';
 
 export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; many?: number | null };
@@ -218,7 +218,7 @@ function recipientsNamed(
   }
   if (subject?.kind === 'other' && !named && /^(?:全[省市国]|我国|中国)/u.test(subject.name))
     return [{ name: null, kind: 'none' }];
-  return [recipientOf(subject)];
+  return [recipientOf(portrayedOr(text, subjects, subject))];
 }
 
 export const WALL =
@@ -310,12 +310,8 @@ function tellsWho(
       words,
     );
   // 他 of whom no list knows who he is.
-  if (/^[他她](?:本人|自己|个人)?$/u.test(words)) {
-    const main = portrayed(text, subjects, phrase.start);
-    if (main) return [{ name: main, kind: 'person' }];
-    if (words.length === 1 && !holderOf(text, subjects, unit, phrase.start, phrase.end))
-      return [{ name: null, kind: 'none' }];
-  }
+  if (/^[他她]$/u.test(words) && !holderOf(text, subjects, unit, phrase.start, phrase.end))
+    return [{ name: null, kind: 'none' }];
   // …，同获表彰的还有江门局；该局还被评为: the one that is told of, not who was named beside it.
   if (/^(?:该|我|本)局$/u.test(words) && /(?:还|另|也)[有是包][^，；]*$/u.test(sentence.clauses[index - 1]?.text ?? ''))
     return [{ name: null, kind: 'own' }];
@@ -384,24 +380,11 @@ const DOES = /[着了过将把使让为对从是有被与和及、以成]|大力
 const THIS_PERSON =
   /^(?:就是|正是)?[这那][位名个][^，；。“”]{0,20}?(?:干部|党员|汉子|姑娘|小伙子?|妈妈|女子|男子|老兵|博士|专家|[科处局站组队所]长|[\u4e00-\u9fff]员|[\u4e00-\u9fff]师|老?人)$/u;
 
-/**
- * Whom 他 or 她 means where a section portrays one person: who is named more often than all others together and before it,
- * unless somebody else was named since in the same paragraph who does more than say something.
- */
-function portrayed(text: string, subjects: Subjects, at: number): string | null {
-  const paragraph = text.lastIndexOf('\n', at - 1) + 1;
-  const persons = subjects.personsIn(0, at);
-  const here = persons.filter(({ start }) => start >= paragraph);
-  if (
-    here.some(({ end }) => !/^[^，。；]{0,6}(?:说|表示|介绍|评价|回忆|感慨|透露|告诉)/u.test(text.slice(end, end + 12)))
-  )
-    return null;
-  const times = new Map<string, number>();
-  const told = text.slice(0, at);
-  for (const { name } of persons)
-    if (!times.has(name) && !outside(text, name)) times.set(name, told.split(name.split('·')[0] ?? name).length - 1);
-  const [first, second] = [...times].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
+/** Whom a subject that is only 他 or 她 means. */
+function portrayedOr(text: string, subjects: Subjects, subject: Subject | null): Subject | null {
+  if (subject?.kind !== 'person' || !/^[他她]$/u.test(text.slice(subject.start, subject.end))) return subject;
+  const name = portrayed(text, subjects, subject.start);
+  return name ? { ...subject, name } : subject;
 }
 
 /** 她和她的女子查验组一道…，前者…; 甲和乙同为…。前者…: the two whom the clauses before name with 和 between. */
@@ -574,7 +557,13 @@ function spokenOf(
     const winner =
       phrase && phrase.end > phrase.start ? holderOf(text, subjects, unit, phrase.start, phrase.end) : null;
     if (winner?.kind === 'person' || (winner?.kind === 'part' && !winner.many)) return [winner];
-    const subject = subjects.named(clause);
+    // 由技术中心主持的“…检测”项目，摘得…: the work.
+    const project = /的(“[^”]{4,40}”)(?:项目|课题|成果|技术|研究|系统|方法)?$/u.exec(clause.text)?.[1];
+    if (project && RESEARCH.test(clause.text.replace(/”$/u, ''))) return [{ name: project.slice(1, -1), kind: 'part' }];
+    // 管理员小吴也沾了喜气，同月…
+    const familiar = /^[^，的]{0,8}[员长师任]([小老][\u4e00-\u9fff])(?=[也又则更还在是])/u.exec(clause.text)?.[1];
+    if (familiar && isFamilyName(familiar[1] ?? '')) return [{ name: familiar, kind: 'person' }];
+    const subject = portrayedOr(text, subjects, subjects.named(clause));
     // 技术中心研究员王立新享受…，并获…: the person.
     const him = subject?.kind === 'part' ? subjects.personsIn(subject.end, clause.end)[0] : undefined;
     if (him && subject && OFFICE_ONLY.test(text.slice(subject.end, him.start)))

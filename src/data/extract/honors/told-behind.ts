@@ -40,14 +40,14 @@ export function toldBehind(context: AwardContext, sentence: Sentence): void {
     const end = at + hit[0].length;
     const when = dates.filter((date) => date.start >= at && date.end <= end && !date.stretch).at(-1)?.date ?? null;
     for (const one of meant) {
-      if (giver && granterEnding(giver) !== null) one.granted_by ??= giver;
+      if (giver && /[委府厅局部办会署院社联]$/u.test(giver)) one.granted_by ??= giver;
       if (when) one.date = named || one.date === null ? when : one.date;
     }
   }
   for (const hit of sentence.text.matchAll(WHO_GAVE)) {
     const last = told.findLast(({ end }) => end <= sentence.start + hit.index + 2);
     const giver = granterOf(hit[1] ?? '');
-    if (last && giver && granterEnding(giver) !== null) last.granted_by ??= giver;
+    if (last && giver && /[委府厅局部办会署院社联]$/u.test(giver)) last.granted_by ??= giver;
   }
   for (const hit of sentence.text.matchAll(WHEN)) {
     const at = sentence.start + hit.index;
@@ -63,22 +63,27 @@ function hosted({ reading, dates, unit, ledger }: AwardContext, sentence: Senten
   if (!previous || previous.paragraph !== sentence.paragraph || !/赛|比武/u.test(previous.text)) return;
   const hit = HOSTS.exec(previous.text);
   const host = hit?.[1] ? granterOf(hit[1]) : null;
-  if (!host || isOwn(unit, host)) return;
   for (const one of ledger.found) {
     if (one.start < sentence.start || one.end > sentence.end || !RANK.test(one.title)) continue;
-    one.granted_by ??= host;
-    one.date ??= dateAt(reading.text, dates, previous, previous.end);
+    if (host && !isOwn(unit, host)) one.granted_by ??= host;
+    if (host || /落幕|闭幕|收官|揭晓|结束|举行/u.test(previous.text))
+      one.date ??= dateAt(reading.text, dates, previous, previous.end);
   }
 }
 const HOSTS =
   /(?:^|[，旬日月年初底])((?:(?![月日旬在])[\u4e00-\u9fff]){2,14}?(?:局|工会|团委|妇联|委|政府|协会|厅|部))(?:、[^，]{2,12})?(?:在[\u4e00-\u9fff]{2,8})?(?:联合)?(?:举办|主办|组织|举行|开展)(?:了)?[^，。]{0,24}(?:赛|比武)(?:活动)?[。！]?$/u;
 const RANK =
-  /^“?(?:[\u4e00-\u9fff]{0,4}[特一二三]等奖|优[秀胜]奖|[金银铜]奖|最佳[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{0,4}[冠亚季]军|优秀[\u4e00-\u9fff]{2,4}奖)”?$/u;
+  /^“?(?:[\u4e00-\u9fff]{0,10}[特一二三]等奖|优[秀胜]奖|[金银铜]奖|最佳[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{0,4}[冠亚季]军|优秀[\u4e00-\u9fff]{2,4}奖)”?$/u;
 
 /** 授予徐大勇“A”称号，黑龙江省人民政府，2015年1月。 — as it stands on the certificate. */
 function signed({ dates, ledger }: AwardContext, sentence: Sentence): void {
   const [giver, day] = sentence.clauses.slice(-2);
-  if (!giver || !day || sentence.clauses.length < 3 || !/^[\d〇一二三四五六七八九十年月日]{4,12}[。！]?$/u.test(day.text))
+  if (
+    !giver ||
+    !day ||
+    sentence.clauses.length < 3 ||
+    !/^[\d〇一二三四五六七八九十年月日]{4,12}[。！]?$/u.test(day.text)
+  )
     return;
   if (granterEnding(giver.text) !== giver.text) return;
   const last = ledger.found.findLast(({ start, end }) => start >= sentence.start && end <= giver.start);
