@@ -3,7 +3,7 @@
  * What counts is told in corpus/README.md.
  */
 import { announced, brought, carriedHome, explained, handed, hung, onList, plaques } from './honors/announced.ts';
-import { dateAt, dateOfOccasion } from './honors/award-dates.ts';
+import { dateAt, dateOfOccasion, yearInFront } from './honors/award-dates.ts';
 import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
 import { granterAround, granterBehind, granterEnding, granterOf, isOwn } from './honors/granters.ts';
@@ -215,7 +215,10 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
               item,
               who,
               whoGave,
-              inTitle ?? dateAt(text, dates, sentence, at) ?? occasion,
+              (items.length > 1 ? yearInFront(text, item.start) : null) ??
+                inTitle ??
+                dateAt(text, dates, sentence, at) ??
+                occasion,
               count,
               trigger.strong ? 0.9 : 0.8,
             );

@@ -99,6 +99,12 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
   return date;
 }
 
+/** 2008年自治区文明单位、2006年防城港市文明单位: the year that stands in front of a title in a list, or begins it. */
+export const yearInFront = (text: string, at: number): string | null =>
+  /(?:、|，)((?:19|20)\d{2})年$/u.exec(text.slice(Math.max(0, at - 6), at))?.[1] ??
+  /^((?:19|20)\d{2})年(?!度)/u.exec(text.slice(at, at + 6))?.[1] ??
+  null;
+
 /** 2012年安庆局的荣誉榜是这样写的：A；检务科获B；…: a year in front of the ： is that of the whole list, where no item tells its own. */
 const heads = (text: string, mention: DateMention, at: number): boolean =>
   mention.date?.length === 4 &&

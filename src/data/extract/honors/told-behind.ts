@@ -41,7 +41,7 @@ export function toldBehind(context: AwardContext, sentence: Sentence): void {
     const when = dates.filter((date) => date.start >= at && date.end <= end && !date.stretch).at(-1)?.date ?? null;
     for (const one of meant) {
       if (giver && /[委府厅局部办会署院社联]$/u.test(giver)) one.granted_by ??= giver;
-      if (when) one.date = named || one.date === null ? when : one.date;
+      if (when && (named || one.date === null || when.startsWith(one.date))) one.date = when;
     }
   }
   for (const hit of sentence.text.matchAll(WHO_GAVE)) {
