@@ -131,6 +131,8 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
   if (!previous || previous.paragraph !== sentence.paragraph) return null;
   if (/表彰|评选揭晓|名单公布/u.test(previous.text) && /大会|会议|决定|通报|公布|揭晓/u.test(previous.text))
     return dateAt(reading.text, dates, previous, previous.end);
+  // 受表彰的还有检务科梁小玲，被评为…: on the same occasion.
+  if (ALSO_HONOURED.test(sentence.text)) return dateAt(reading.text, dates, previous, previous.end);
   // 9月6日，…传来消息：…。同时榜上有名的还有…: of the same occasion.
   if (/^(?:同时|同日|当[天日]|会上|大会上|与此同时|一同|此次|这次)/u.test(sentence.text))
     return (
@@ -159,6 +161,10 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
   const from = looksBack && sentenceAt(reading, looksBack.start);
   return from && from.paragraph === sentence.paragraph ? looksBack.date : null;
 }
+
+/** 同时受表彰的还有…, 一起受奖的还有…: of the occasion that the sentence before tells of. */
+export const ALSO_HONOURED =
+  /^(?:同时|一同|一起|一并|同样|与其一道)?(?:受到?|获|领|得)(?:到|此)?(?:表彰|奖|嘉奖|表扬|殊荣)的，?(?:还|另|也)[有是]/u;
 
 const REVIEW = /一年[来中]|这一年/u;
 

@@ -36,7 +36,8 @@ const INSPECTION = /检验检疫|国检|[^海]关员/u;
 export const stranger = (words: string): boolean => STRANGER.test(words) && !INSPECTION.test(words);
 
 /** Parts of other bodies: an association's department is none of ours. */
-const OTHERS_PART = /(?:公司|集团|海关|边检|海事|公安|政府|大学|学院|医院|[县镇乡]|(?<!驻)村)[\u4e00-\u9fff]{0,8}$/u;
+const OTHERS_PART =
+  /(?:公司|集团|海关|边检|边防|消防|武警|交警|海事|公安|政府|大学|学院|医院|[县镇乡]|(?<!驻)村)[\u4e00-\u9fff]{0,8}$/u;
 
 const BUREAU_NAME =
   /^(?:(?![的在被把])[\u4e00-\u9fff]){2,8}(?<!公安|工商|质监|监督|卫生|商务|经贸|教育|税务|国税|地税|农业|林业|气象|环保|旅游|财政|交通|统计|管理|邮政|铁路|民航|港务|海事|水利|畜牧|体育|文化|人社|保障|司法|民政|审计|烟草|药监|外贸|科技|渔业|电力|供电|铁|该|本|我|各|总|两|[一二三四五六七八九十]个?)局$/u;

@@ -429,7 +429,9 @@ function twoBefore(
 /** The holders that a clause names in a row, where it says nothing else. */
 function rowOfClause(text: string, subjects: Subjects, unit: UnitIdentity | null, clause: Clause): Recipient[] {
   const phrase = phraseBefore(text, subjects, clause.start, clause.end);
-  return phrase.end === clause.end ? holdersIn(text, subjects, unit, phrase.start, phrase.end) : [];
+  // 黄海生和梁小玲一道，…
+  const alone = /^(?:一道|一起|一同|双双|联手|共同|合作)?$/u.test(text.slice(phrase.end, clause.end));
+  return alone ? holdersIn(text, subjects, unit, phrase.start, phrase.end) : [];
 }
 
 /** 建立67种药物残留同时检测法，…。该项目: the work that the sentences before tell of by name, within the paragraph. */

@@ -1,7 +1,7 @@
 /** Who gave an honour and when, where it is told behind it: …，后者由省扶贫办于今年10月颁发; 授牌的是市总工会. */
 
 import type { Sentence } from '../text.ts';
-import { dateAt } from './award-dates.ts';
+import { ALSO_HONOURED, dateAt } from './award-dates.ts';
 import type { AwardContext } from './context.ts';
 import { granterEnding, granterOf, isOwn } from './granters.ts';
 
@@ -21,6 +21,7 @@ export function toldBehind(context: AwardContext, sentence: Sentence): void {
   const { dates, ledger } = context;
   hosted(context, sentence);
   signed(context, sentence);
+  also(context, sentence);
   if (!/[由是系为][^。]{0,40}[颁授评命表]|[颁授][^。]{0,6}[是为系]|时间|仪式/u.test(sentence.text)) return;
   const told = ledger.found.filter(({ start }) => start >= sentence.start && start < sentence.end);
   if (told.length === 0) return;
@@ -74,6 +75,15 @@ const HOSTS =
   /(?:^|[，旬日月年初底])((?:(?![月日旬在])[\u4e00-\u9fff]){2,14}?(?:局|工会|团委|妇联|委|政府|协会|厅|部))(?:、[^，]{2,12})?(?:在[\u4e00-\u9fff]{2,8})?(?:联合)?(?:举办|主办|组织|举行|开展)(?:了)?[^，。]{0,24}(?:赛|比武)(?:活动)?[。！]?$/u;
 const RANK =
   /^“?(?:[\u4e00-\u9fff]{0,10}[特一二三]等奖|优[秀胜]奖|[金银铜]奖|最佳[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{0,4}[冠亚季]军|优秀[\u4e00-\u9fff]{2,4}奖)”?$/u;
+
+/** 受表彰的还有梁小玲，被评为…: by whoever gave what the sentence before tells of. */
+function also({ reading, ledger }: AwardContext, sentence: Sentence): void {
+  const previous = reading.sentences[sentence.index - 1];
+  if (!previous || previous.paragraph !== sentence.paragraph || !ALSO_HONOURED.test(sentence.text)) return;
+  const last = ledger.found.findLast(({ start }) => start >= previous.start && start < previous.end);
+  for (const one of ledger.found)
+    if (last && one.start >= sentence.start && one.end <= sentence.end) one.granted_by ??= last.granted_by;
+}
 
 /** 授予徐大勇“A”称号，黑龙江省人民政府，2015年1月。 — as it stands on the certificate. */
 function signed({ dates, ledger }: AwardContext, sentence: Sentence): void {
