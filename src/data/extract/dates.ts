@@ -14,12 +14,17 @@ export type DateMention = Span & {
 
 const POINT = new RegExp(
   [
+    String.raw`(?<hanyear>[一二][九〇零][〇零一二三四五六七八九]{2})年(?:(?<hanmonth>十?[一二三四五六七八九十])月(?:(?<handay>[一二三]?十?[一二三四五六七八九十])日)?)?`,
     // 1 year, 2 month, 3 day
     String.raw`(?<year>(?:19|20)\d{2})年(?:(?<month>\d{1,2})月(?:份)?(?:(?<day>\d{1,2})日)?)?`,
     String.raw`(?<relative>今年|去年|前年|本年|当年|同年|次年|翌年|第二年|来年|同月|次月|当月)(?:的)?(?:(?<rmonth>\d{1,2})月(?:份)?(?:(?<rday>\d{1,2})日)?|(?<=[同当次]月)(?<mday>\d{1,2})日)?`,
     String.raw`(?<![\d.年至到、~～\-—])(?<bmonth>\d{1,2})月(?:份)?(?:(?<bday>\d{1,2})日)?`,
     '(?<same>同日|当日|当天)',
     '(?<before>上个?月|(?:这个|本)月)',
+    '(?<yesterday>(?:昨|前)(?:天|日|晚)|上周[一二三四五六日末])',
+    '(?<dayback>此前(?<backdays>[一二两三])[日天])',
+    '(?<past>(?:盘点|回首|回顾|回望|梳理|细数|总结)(?:刚刚)?过去(?:的)?(?:这)?一年)',
+    String.raw`(?<=[，；：。])(?<bareday>\d{1,2})日(?=，)`,
     '(?<recent>次日|翌日|日前|近日|近期|不久前|前不久|刚刚)',
     '(?<later>[一两二三四五六七八九十])年(?:之)?后(?=，)',
     String.raw`(?<months>半年|(?:[一两二三四五六七八九十]|\d{1,2})个月)(?:之)?后(?=[，又再还也被])`,
@@ -27,7 +32,7 @@ const POINT = new RegExp(
     '(?<yearstart>(?<=[，。；：\\n]|^)年[初中]|(?<=[今去前]年)年[初中])(?=，|[\\u4e00-\\u9fff])',
     '(?<review>一年来|一年中|这一年)',
     '(?<whole>全年(?=，|[^，。；]{0,8}(?:荣|被评|获(?![利益批准])|受到|表彰)))',
-    '(?<plain>(?<![年月日的])“(?:五一|七一|三八|五四|八一|十一)”(?=，))',
+    '(?<plain>(?:(?<![年月日的])|(?<=刚刚过去的))“(?:五一|七一|三八|五四|八一|十一)”(?=，))',
     '(?<feast>(?<![年月日])“?(?:五一|七一|三八|五四|八一|十一|国庆|元旦)”?(?:节)?(?:前夕|期间|之际|前))',
   ].join('|'),
   'gu',
@@ -62,6 +67,7 @@ export function datesIn(
   writtenIn: number | null,
   reviewed: number | null = null,
   writtenMonth: number | null = null,
+  written: string | null = null,
 ): DateMention[] {
   const found: DateMention[] = [];
   let year: number | null = null;
@@ -77,7 +83,30 @@ export function datesIn(
     let end = start + match[0].length;
     let date: string | null = null;
     const rest = text.slice(end, end + 20);
-    if (groups.year !== undefined) {
+    if (groups.hanyear !== undefined) {
+      year = Number(
+        [...groups.hanyear].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)).join(''),
+      );
+      const [inMonth, onDay] = [groups.hanmonth, groups.handay].map((told) =>
+        told === undefined ? undefined : String(chineseNumeral(told) ?? ''),
+      );
+      month = inMonth || null;
+      date = dated(year, inMonth || undefined, onDay || undefined);
+      yearAt = end;
+    } else if (groups.yesterday !== undefined) date = dayBefore(written, groups.yesterday);
+    else if (groups.dayback !== undefined) {
+      const back = chineseNumeral((groups.backdays ?? '').replace('两', '二')) ?? 0;
+      date = full === null ? null : shifted(full, -back);
+    } else if (groups.past !== undefined) {
+      // 盘点过去一年 in March: the year before.
+      if (writtenIn !== null && writtenMonth !== null && writtenMonth < 4) {
+        year = writtenIn - 1;
+        date = String(year);
+        yearAt = end;
+      }
+    } else if (groups.bareday !== undefined)
+      date = year === null || month === null ? null : dated(year, month, groups.bareday);
+    else if (groups.year !== undefined) {
       // 自2003年以来: tells nothing of the year of what follows.
       // 力争2015年通过验收, 2012年度先进单位: nor do these.
       const since =
@@ -143,6 +172,10 @@ export function datesIn(
       if (writtenIn !== null && writtenMonth !== null) {
         const turn = writtenMonth - back < 1;
         date = dated(turn ? writtenIn - 1 : writtenIn, String(turn ? 12 : writtenMonth - back));
+        // 上月…；同月, 这个月…：6日
+        year = turn ? writtenIn - 1 : writtenIn;
+        month = String(turn ? 12 : writtenMonth - back);
+        yearAt = end;
       }
     } else if (groups.recent !== undefined) date = null;
     else if (groups.later !== undefined) {
@@ -215,6 +248,28 @@ export function datesIn(
 /** Whether the mention before an offset names a month in the same sentence. */
 const toldJust = (last: DateMention | undefined, text: string, at: number): boolean =>
   last?.date != null && last.date.length > 4 && !/[。！？\n]/u.test(text.slice(last.end, at));
+
+/** A day so many days away from another, both YYYY-MM-DD. */
+function shifted(day: string, by: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + by);
+  return at.toISOString().slice(0, 10);
+}
+
+/** 昨天, 前天, 上周五: seen from the day (YYYY-MM-DD) on which was written; null where that is not known to the day. */
+function dayBefore(written: string | null, word: string): string | null {
+  if (
+    written === null ||
+    !/^\d{4}-\d{2}-\d{2}$/u.test(written) ||
+    word === '上周末' ||
+    Number.isNaN(Date.parse(written))
+  )
+    return null;
+  if (word.startsWith('昨')) return shifted(written, -1);
+  if (word.startsWith('前')) return shifted(written, -2);
+  const today = new Date(`${written}T00:00:00Z`).getUTCDay() || 7;
+  return shifted(written, '一二三四五六日'.indexOf(word.slice(-1)) + 1 - today - 7);
+}
 
 /** The year that a title looks back on (2010年工作回眸; 2010，…的成绩单), or null. */
 export function reviewedYear(title: string | null): number | null {

@@ -3,7 +3,7 @@
  * What counts is told in corpus/README.md.
  */
 import { announced, brought, carriedHome, explained, handed, hung, onList, plaques } from './honors/announced.ts';
-import { dateAt, dateOfOccasion } from './honors/award-dates.ts';
+import { dateAt, dateOfOccasion, yearInFront } from './honors/award-dates.ts';
 import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
 import { granterAround, granterBehind, granterEnding, granterOf, isOwn } from './honors/granters.ts';
@@ -14,6 +14,7 @@ import { type Recipient, recipientOf, recipientsOf } from './honors/recipients.t
 import { appositions, flowers, HELD_TITLE, held, heroes, listed, renewed, withoutVerb } from './honors/rows.ts';
 import { titled } from './honors/titled.ts';
 import { HONOR_WORD, type Item, itemsFrom, readTitle } from './honors/titles.ts';
+import { toldBehind } from './honors/told-behind.ts';
 import { barred, trapOf } from './honors/traps.ts';
 import { triggersIn } from './honors/verbs.ts';
 import { isFamilyName } from './people/characters.ts';
@@ -218,7 +219,10 @@ export function honorsIn(
               item,
               who,
               whoGave,
-              inTitle ?? dateAt(text, dates, sentence, at) ?? occasion,
+              (items.length > 1 ? yearInFront(text, item.start) : null) ??
+                inTitle ??
+                dateAt(text, dates, sentence, at) ??
+                occasion,
               count,
               trigger.strong ? 0.9 : 0.8,
             );
@@ -283,6 +287,7 @@ export function honorsIn(
     timesTold(awards, sentence);
     explained(awards, sentence);
     datedBehind(awards, sentence);
+    toldBehind(awards, sentence);
     alsoGiven(awards, sentence);
     bearers(awards, sentence);
     crowned(awards, sentence);

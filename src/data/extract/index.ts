@@ -53,7 +53,7 @@ export function readSection(document: SourceDocument, index: number, byTitle = t
   const subjects = createSubjects(reading, identity, mentions);
   const reviewed = reviewedYear(document.title) ?? reviewedYear(part.heading);
   const month = Number(/^\d{4}-(\d{2})/u.exec(document.date ?? '')?.[1] ?? 0) || null;
-  const dates = datesIn(part.text, yearOf(document), reviewed, month);
+  const dates = datesIn(part.text, yearOf(document), reviewed, month, document.date);
   const honors = honorsIn({ reading, section, unit: identity, subjects, dates, reviewed }, byTitle);
   return { reading, identity, people, subjects, honors };
 }

@@ -6,9 +6,11 @@ import { numeral } from './counts.ts';
 /** The date of an award that is told at `at`: the last one before it in its sentence. */
 export function dateAt(text: string, dates: readonly DateMention[], sentence: Sentence, at: number): string | null {
   let date: string | null = null;
+  let head: string | null = null;
   for (const mention of dates) {
     if (mention.start >= at) break;
     if (mention.start < sentence.start) continue;
+    if (heads(text, mention, at)) head = mention.date;
     if (mention.stretch) {
       // 自2010年以来…: what follows is no single day any more, unless the clause itself names one. 2010年度 says nothing of it.
       // …; but 2011年度被评为A is not of the year that was named before.
@@ -34,6 +36,8 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
     const between = text.slice(mention.end, at);
     if (/^(?:国务院|中央)?(?:\d{1,2}号文|五年规划)/u.test(between)) continue;
     if (/^(?:度|[~～]|届)/u.test(between)) continue;
+    // 对去年作出突出贡献的单位予以表彰: what it is for.
+    if (/^[^，；。“]{0,24}(?:作出|做出|成绩突出|表现突出)[^，；。“]{0,8}的/u.test(between)) continue;
     // 达到了2011年的203亿美元: the date of a figure.
     if (/^的[\d约近超]/u.test(between)) continue;
     // 2009年被评为A，先后获得B、C: a row that no date is said of.
@@ -83,15 +87,31 @@ export function dateAt(text: string, dates: readonly DateMention[], sentence: Se
     // 林海波2010年当选A；该局荣获B; 党总支连续三年被评为A；该科荣获B: of the group before the ； only.
     if (
       between.includes('；') &&
+      // 昨天召开的会上，…；检务科科长同时荣立三等功: at the same time.
+      !/；[^；，]*(?:同时|一并|一同)(?:还|又|也|被)*$/u.test(between) &&
       (!opensGroup(text, sentence, mention) || /连续/u.test(between.slice(between.indexOf('；'))))
     ) {
-      date = null;
+      date = /；[^；]*(?:此前|曾|连续|多次|累计|历年)[^；]*$/u.test(between) ? null : head;
       continue;
     }
     date = mention.date;
   }
   return date;
 }
+
+/** 2008年自治区文明单位、2006年防城港市文明单位: the year that stands in front of a title in a list, or begins it. */
+export const yearInFront = (text: string, at: number): string | null =>
+  /(?:、|，)((?:19|20)\d{2})年$/u.exec(text.slice(Math.max(0, at - 6), at))?.[1] ??
+  /^((?:19|20)\d{2})年(?!度)/u.exec(text.slice(at, at + 6))?.[1] ??
+  null;
+
+/** 2012年安庆局的荣誉榜是这样写的：A；检务科获B；…: a year in front of the ： is that of the whole list, where no item tells its own. */
+const heads = (text: string, mention: DateMention, at: number): boolean =>
+  mention.date?.length === 4 &&
+  /^[^，。；：]{0,14}(?:荣誉|收获|喜讯|奖牌|获奖|成绩单)[^。；：“]{0,12}：/u.test(
+    text.slice(mention.end, Math.min(at, mention.end + 40)),
+  ) &&
+  text[mention.end - 1] !== '度';
 
 /** Whether a date stands where its sentence, or a group of it behind ； or ：, begins. */
 function opensGroup(text: string, sentence: Sentence, mention: DateMention): boolean {
@@ -111,6 +131,8 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
   if (!previous || previous.paragraph !== sentence.paragraph) return null;
   if (/表彰|评选揭晓|名单公布/u.test(previous.text) && /大会|会议|决定|通报|公布|揭晓/u.test(previous.text))
     return dateAt(reading.text, dates, previous, previous.end);
+  // 受表彰的还有检务科梁小玲，被评为…: on the same occasion.
+  if (ALSO_HONOURED.test(sentence.text)) return dateAt(reading.text, dates, previous, previous.end);
   // 9月6日，…传来消息：…。同时榜上有名的还有…: of the same occasion.
   if (/^(?:同时|同日|当[天日]|会上|大会上|与此同时|一同|此次|这次)/u.test(sentence.text))
     return (
@@ -125,7 +147,7 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
     opens?.date &&
     !opens.stretch &&
     /[获膺]|评为|授予|命名|称号/u.test(previous.text) &&
-    !/[曾]|此前|多次|历年|累计|以来|至今|荣誉[^，。：]{0,6}：|更多|众多|诸多|此外|还(?:先后)?[被获荣]|近年|连续|至此|年来/u.test(
+    !/[曾]|此前|多次|历年|累计|以来|至今|荣誉[^，。：]{0,6}：|更多|众多|诸多|此外|先后[^，。]{2,24}、|还(?:先后)?[被获荣]|近年|连续|至此|年来/u.test(
       sentence.text,
     ) &&
     dates
@@ -139,6 +161,10 @@ export function dateOfOccasion(reading: Reading, dates: readonly DateMention[], 
   const from = looksBack && sentenceAt(reading, looksBack.start);
   return from && from.paragraph === sentence.paragraph ? looksBack.date : null;
 }
+
+/** 同时受表彰的还有…, 一起受奖的还有…: of the occasion that the sentence before tells of. */
+export const ALSO_HONOURED =
+  /^(?:同时|一同|一起|一并|同样|与其一道)?(?:受到?|获|领|得)(?:到|此)?(?:表彰|奖|嘉奖|表扬|殊荣)的，?(?:还|另|也)[有是]/u;
 
 const REVIEW = /一年[来中]|这一年/u;
 

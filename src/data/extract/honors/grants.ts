@@ -341,6 +341,26 @@ function attributed(
     !got && previous && WALL.test(previous.text)
       ? recipientsOf(reading, subjects, unit, sentence, clause, clause.start, ledger.found)
       : [];
+  // 护士长海燕，自治区卫生厅授予的“A”，…: the clause before is his name.
+  const him =
+    !got && previous && start === clause.start ? subjects.personsIn(previous.start, previous.end).at(-1) : null;
+  if (him && previous && him.end === previous.end && text[previous.end] === '，')
+    return finish(context, sentence, [item], { name: him.name, kind: 'person' }, giver, at, item.end, null);
+  // 她正在北京领奖——X颁发的“A”证书: theirs who went for it.
+  const went =
+    !got && previous
+      ? /^(.{1,14}?)(?:正|正在|在)?[^，]{0,8}(?:领奖|受奖|捧奖|受领)/u.exec(
+          sentence.text
+            .slice(0, start - sentence.start)
+            .split(/[，；]/u)
+            .at(-1) ?? '',
+        )?.[1]
+      : null;
+  if (went && /^[他她]$/u.test(went[0] ?? '')) {
+    const one = holderOf(text, subjects, unit, at, at) ?? subjects.personsIn(0, at).at(-1);
+    if (one?.name)
+      return finish(context, sentence, [item], { name: one.name, kind: 'person' }, giver, at, item.end, null);
+  }
   const personal = previous !== undefined && /[桌书床案]/u.test(previous.text.slice(-5));
   if (whose?.name && whose.kind !== 'other' && (whose.kind !== 'person' || personal))
     return finish(context, sentence, [item], whose, giver, at, item.end, null);
@@ -378,7 +398,8 @@ function finish(
       sentence,
       item,
       named ?? who ?? { name: null, kind: 'none' },
-      giver,
+      // 庆祝大会将A颁给…: an occasion gives nothing.
+      giver && /^(?:大会|会议|活动)$/u.test(giver) ? null : giver,
       dateAt(text, dates, sentence, at) ?? dateOfOccasion(reading, dates, sentence),
       timesIn(
         text

@@ -6,7 +6,7 @@ import type { Subject, Subjects } from '../subjects.ts';
 import type { Clause, Reading, Sentence } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
 import { numeral } from './counts.ts';
-import { holderOf, rowOf as holdersIn, phraseBefore, stranger } from './holders.ts';
+import { holderOf, rowOf as holdersIn, phraseBefore, portrayed, stranger } from './holders.ts';
 import type { Found } from './ledger.ts';
 
 export type Recipient = { name: string | null; kind: Subject['kind'] | 'none'; many?: number | null };
@@ -84,10 +84,17 @@ function recipientsNamed(
 ): Recipient[] {
   const last = found.at(-1);
   const before = text.slice(clause.start, at);
-  const thing =
+  const ends = phraseBefore(text, subjects, clause.start, at).end;
+  const thingOf = (words: string) =>
     /[“《]([^”》]{2,40})[”》]([\u4e00-\u9fff]{0,6}品牌|[\u4e00-\u9fff]{0,6}项目|课题|制度|[\u4e00-\u9fff]{0,4}(?:工作制|工作法|服务法|模式|机制|工程|方法|体系|法|制)|品牌|活动|岗|做法|成果|案例|系统|技术|装置)?(?:还|又|也|荣|先后|均|已|曾|\d{4}年){0,3}$/u.exec(
-      before,
+      words,
     );
+  // 《…》先是在2009年捧回: whatever times stand between.
+  const thing =
+    thingOf(before) ??
+    (/[”》]/u.test(before) && ends < at && !/[被获授、]/u.test(text.slice(clause.start, ends) + text[ends])
+      ? thingOf(text.slice(clause.start, ends))
+      : null);
   if (thing?.[1] && !/^(?:七一|五一|五四)/u.test(thing[1]) && !/(?:在|以|获)$/u.test(before.slice(0, thing.index))) {
     const ahead = before.slice(0, thing.index);
     // 张建国与搭档犬“黑豹”夺得: the person.
@@ -99,8 +106,20 @@ function recipientsNamed(
       text[clause.start + thing.index] === '“' && RESEARCH.test(thing[2] || thing[1])
         ? authorOf(text, subjects, unit, clause.start, ahead, () => toldOf(subjects, sentence, clause))
         : null;
-    if (author) return [author];
+    // 金华局“…研究”课题: the work, where no 该处 says that it is told of the unit.
+    if (author && (author.kind !== 'own' || /(?:^|[，由])[该其本我]/u.test(ahead))) return [author];
     return [{ name: before.includes('《') ? `《${thing[1]}》${thing[2] ?? ''}` : thing[1], kind: 'part' }];
+  }
+  // 局长代表该局登台领回: theirs for whom he fetched it.
+  const fetched = before.includes('代表')
+    ? /代表([\u4e00-\u9fff]{2,16}?)(?:登台|上台|登上[^，]{2,8}|走上[^，]{2,8}|前往|赴[^，]{1,4})?(?:领|接|捧|抱|从)[^，]{0,14}$/u.exec(
+        text.slice(clause.start, at + 2),
+      )
+    : null;
+  if (fetched?.[1]) {
+    const from = clause.start + fetched.index + 2;
+    const whose = holderOf(text, subjects, unit, from, from + fetched[1].length) ?? recipientOf(subjects.at(from));
+    if (whose.kind === 'own' || whose.kind === 'part') return [whose];
   }
   const inClause = subjects.named(clause);
   // What the title itself names (“福建省文明行业”) is no subject.
@@ -119,6 +138,12 @@ function recipientsNamed(
         many: numeral(among[2] ?? ''),
       },
     ];
+  // 全年累计获厅局级以上奖励16项: the unit's as a whole.
+  if (
+    /^(?:全年|一年来|年内|[今去]年)?(?:先后)?(?:累计|总共|总计|共计|共|一共)+$/u.test(before.replace(/[，\s]/gu, '')) &&
+    sentence.start === clause.start
+  )
+    return [{ name: null, kind: 'own' }];
   // 12个集体和36名个人: as many honours.
   const both =
     /([\d一二两三四五六七八九十]{1,10})(?:个集体|个[\u4e00-\u9fff]{2,4})(?:和|、)([\d一二两三四五六七八九十]{1,10})(?:名|位|人)[\u4e00-\u9fff]{0,4}?(?:先后|均|都|分别|还)*$/u.exec(
@@ -193,11 +218,11 @@ function recipientsNamed(
   }
   if (subject?.kind === 'other' && !named && /^(?:全[省市国]|我国|中国)/u.test(subject.name))
     return [{ name: null, kind: 'none' }];
-  return [recipientOf(subject)];
+  return [recipientOf(portrayedOr(text, subjects, subject))];
 }
 
 export const WALL =
-  /(?:的)?(?:办公室|会议室|值班室|走廊|楼道|办公楼|大楼)?(?:的|里的)?(?:墙[上头面壁]{1,2}|(?:办公|书|课)?桌[上面]|书[柜架][上里中]|床头|案头上?|荣誉[墙室柜簿册榜架][上里中]?|功劳簿上?|橱窗[里中]?|陈列[室柜架][里中上]?|案头|门口|门楣上?)(?:又|也|还)?$/u;
+  /(?:的)?(?:办公室|会议室|值班室|走廊|楼道|办公楼|大楼)?(?:的|里的)?(?:墙[上头面壁]{1,2}|(?:办公|书|课)?桌[上面]|书[柜架][上里中]|床头|案头上?|荣誉[墙室柜簿册榜架][上里中]?|功劳簿上?|橱窗[里中]?|抽屉[里中]?|陈列[室柜架][里中上]?|案头|门口|门楣上?)(?:又|也|还)?$/u;
 
 /** The last one before a clause whom a clause of its sentence names, or whoever was told of before. */
 function toldOf(subjects: Subjects, sentence: Sentence, clause: Clause): Subject | null {
@@ -267,6 +292,18 @@ function tellsWho(
     const him = subjects.personsIn(sentence.start, phrase.start + 1).at(-1);
     if (him) return [{ name: him.name, kind: 'person' }];
   }
+  // 前者当选A，后者被评为B: the first and the second of the two who were named together.
+  const one = /^(?:而)?([前后])者$/u.exec(words)?.[1];
+  if (one) {
+    const pair = twoBefore(text, subjects, unit, sentence, clause, found);
+    const which = pair?.[one === '前' ? 0 : 1];
+    if (which) return [which];
+  }
+  // 这位老检疫员又…: the person told of last.
+  if (THIS_PERSON.test(words)) {
+    const him = subjects.personsIn(0, phrase.start).at(-1);
+    if (him) return [{ name: him.name, kind: 'person' }];
+  }
   // 相关成果夺得…: whoever was told to have won it.
   const his =
     /^(?:(?:其|该项?|这一|这项|相关|上述|此项?|同一项?)?(?:研究)?(?:成果|课题|项目|研究|技术|论文)|(?:该|这一|这套|此|这台)(?:检测)?(?:系统|装置|方法|仪器|标准|软件|平台|模式|办法|品牌|设备)|其|本人|自身)$/u.test(
@@ -326,13 +363,75 @@ function tellsWho(
   const him = previous ? subjects.personsIn(previous.start, previous.end).at(-1) : undefined;
   if (previous && him && /^(?:同志|本人)?$/u.test(text.slice(him.end, previous.end)))
     return [{ name: him.name, kind: 'person' }];
+  // 浦江办事处邮轮检疫科，2006年…获评; 旅检三科凭借…的战绩，…领到: the clause before says no more than who.
+  if (previous && words === '' && text[previous.end] === '，') {
+    const whole = phraseBefore(text, subjects, previous.start, previous.end);
+    const who =
+      whole.end > whole.start + 1 && !DOES.test(text.slice(whole.start, whole.end))
+        ? holderOf(text, subjects, unit, whole.start, whole.end)
+        : null;
+    if (who && who.kind !== 'other' && !who.many) return [who];
+  }
   return spokenOf(text, subjects, unit, sentence, index, found);
+}
+
+/** What no name of a part has in it. */
+const DOES = /[着了过将把使让为对从是有被与和及、以成]|大力|积极|不断|推[行进动]|开展|加强|完成|参[加与]|组织|通过/u;
+const THIS_PERSON =
+  /^(?:就是|正是)?[这那][位名个][^，；。“”]{0,20}?(?:干部|党员|汉子|姑娘|小伙子?|妈妈|女子|男子|老兵|博士|专家|[科处局站组队所]长|[\u4e00-\u9fff]员|[\u4e00-\u9fff]师|老?人)$/u;
+
+/** Whom a subject that is only 他 or 她 means. */
+function portrayedOr(text: string, subjects: Subjects, subject: Subject | null): Subject | null {
+  if (subject?.kind !== 'person' || !/^[他她]$/u.test(text.slice(subject.start, subject.end))) return subject;
+  const name = portrayed(text, subjects, subject.start);
+  return name ? { ...subject, name } : subject;
+}
+
+/** 她和她的女子查验组一道…，前者…; 甲和乙同为…。前者…: the two whom the clauses before name with 和 between. */
+function twoBefore(
+  text: string,
+  subjects: Subjects,
+  unit: UnitIdentity | null,
+  sentence: Sentence,
+  clause: Clause,
+  found: readonly Found[],
+): Recipient[] | null {
+  const from = Math.max(text.lastIndexOf('\n', clause.start - 1) + 1, sentence.start - 80);
+  const persons = subjects.personsIn(from, clause.start).slice(-2);
+  const [a, b] = persons;
+  const told = text.slice(from, clause.start);
+  // 京唐港办事处的张玉芬: by a family name, behind what he is of.
+  const namedAt = (start: number, end: number): Recipient | null => {
+    const holder = holderOf(text, subjects, unit, start, end);
+    const name = /(?:的|[长员师]|主任|书记)([\u4e00-\u9fff]{2,3})$/u.exec(text.slice(start, end))?.[1];
+    return holder ?? (name && isFamilyName(name[0] ?? '') ? { name, kind: 'person' } : null);
+  };
+  const joint =
+    /(?:^|[，。；又也还])([^，。；]{1,24}?)(?:和|与|、)([^，。；]{2,20}?)(?:一道|一同|一起|双双|同时|同为|同是|都是|都|均|同)/u.exec(
+      told,
+    );
+  if (joint?.[1] && joint[2] && !(a && b && b.start > from + joint.index)) {
+    const first = from + joint.index + joint[0].indexOf(joint[1]);
+    const second =
+      first + joint[1].length + joint[0].slice(joint[0].indexOf(joint[1]) + joint[1].length).indexOf(joint[2]);
+    const last = found.at(-1);
+    const one =
+      /^[他她](?:又|也|还|再次)*$/u.test(joint[1]) && last?.recipient
+        ? { name: last.recipient, kind: 'person' as const }
+        : namedAt(first, first + joint[1].replace(/(?:又|也|还|再次|则)+$/u, '').length);
+    const lead = /^[他她其]的/u.exec(joint[2])?.[0].length ?? 0;
+    const other = namedAt(second + lead, second + joint[2].length);
+    if (one && other) return [one, other];
+  }
+  return a && b ? [a, b].map(({ name }): Recipient => ({ name, kind: 'person' })) : null;
 }
 
 /** The holders that a clause names in a row, where it says nothing else. */
 function rowOfClause(text: string, subjects: Subjects, unit: UnitIdentity | null, clause: Clause): Recipient[] {
   const phrase = phraseBefore(text, subjects, clause.start, clause.end);
-  return phrase.end === clause.end ? holdersIn(text, subjects, unit, phrase.start, phrase.end) : [];
+  // 黄海生和梁小玲一道，…
+  const alone = /^(?:一道|一起|一同|双双|联手|共同|合作)?$/u.test(text.slice(phrase.end, clause.end));
+  return alone ? holdersIn(text, subjects, unit, phrase.start, phrase.end) : [];
 }
 
 /** 建立67种药物残留同时检测法，…。该项目: the work that the sentences before tell of by name, within the paragraph. */
@@ -422,6 +521,21 @@ function spokenOf(
       if (!name) continue;
       return [{ name, kind: 'person' }];
     }
+    // 这位卫检科的藏族干部走进人民大会堂，接过…
+    const pointed = /[这那][位名]/u.test(clause.text)
+      ? /[这那][位名][^，；。“”]{0,20}?(?:干部|党员|汉子|姑娘|小伙|[\u4e00-\u9fff]员|专家|博士|[科处局站组队]长)(?=[\u4e00-\u9fff])/u.exec(
+          clause.text,
+        )
+      : null;
+    if (pointed && subjects.personsIn(clause.start, clause.end).length === 0) {
+      const him = subjects.personsIn(0, clause.start).at(-1);
+      if (him) return [{ name: him.name, kind: 'person' }];
+    }
+    // 小郭大名郭凯，同年8月获…
+    const called = /^[小老阿][\u4e00-\u9fff](?:大名|本名|名叫|名唤|全名)([\u4e00-\u9fff]{2,3})$/u.exec(
+      clause.text,
+    )?.[1];
+    if (called && isFamilyName(called[0] ?? '')) return [{ name: called, kind: 'person' }];
     const who = honoured(clause);
     if (who) return /^(?:干部职工|职工|党员)$/u.test(who[0]?.name ?? '') ? null : who;
     // 由该局起草的《规范》成为标准，同年获…: the work.
@@ -445,7 +559,13 @@ function spokenOf(
     const winner =
       phrase && phrase.end > phrase.start ? holderOf(text, subjects, unit, phrase.start, phrase.end) : null;
     if (winner?.kind === 'person' || (winner?.kind === 'part' && !winner.many)) return [winner];
-    const subject = subjects.named(clause);
+    // 由技术中心主持的“…检测”项目，摘得…: the work.
+    const project = /的(“[^”]{4,40}”)(?:项目|课题|成果|技术|研究|系统|方法)?$/u.exec(clause.text)?.[1];
+    if (project && RESEARCH.test(clause.text.replace(/”$/u, ''))) return [{ name: project.slice(1, -1), kind: 'part' }];
+    // 管理员小吴也沾了喜气，同月…
+    const familiar = /^[^，的]{0,8}[员长师任]([小老][\u4e00-\u9fff])(?=[也又则更还在是])/u.exec(clause.text)?.[1];
+    if (familiar && isFamilyName(familiar[1] ?? '')) return [{ name: familiar, kind: 'person' }];
+    const subject = portrayedOr(text, subjects, subjects.named(clause));
     // 技术中心研究员王立新享受…，并获…: the person.
     const him = subject?.kind === 'part' ? subjects.personsIn(subject.end, clause.end)[0] : undefined;
     if (him && subject && OFFICE_ONLY.test(text.slice(subject.end, him.start)))
@@ -453,6 +573,9 @@ function spokenOf(
     if (subject && !subject.weak && subject.kind !== 'other') return [recipientOf(subject)];
     if (subject?.kind === 'other') return null;
   }
+  // 3月，甲获A；6月，乙获B；10月，…: told of several, so of none of them.
+  const before = found.filter(({ start }) => start >= sentence.start && start < (sentence.clauses[index]?.start ?? 0));
+  if (i >= 0 && new Set(before.map(({ recipient }) => recipient)).size > 1) return [{ name: null, kind: 'own' }];
   for (let j = 0; j <= i; j++) {
     const clause = sentence.clauses[j];
     if (!clause) continue;
@@ -519,6 +642,13 @@ export function antecedent(
     const name = lastCalled(text, kind, at);
     if (name) return { name, kind: 'part' };
   }
+  // 说起石化实验室，…。这支队伍: whatever part was told of last.
+  if (pointed && /^(?:队伍|集体)$/u.test(noun)) {
+    for (const kind of ['实验室', '检测室', '组', '班', '科', '窗口', '大厅', '站']) {
+      const name = lastCalled(text, kind, at);
+      if (name) return { name, kind: 'part' };
+    }
+  }
   return null;
 }
 
@@ -532,8 +662,11 @@ function lastCalled(text: string, kind: string, at: number): string | null {
   for (const match of text.slice(Math.max(0, at - 400), at).matchAll(named)) {
     const name = (match[1] ?? '')
       .replace(/^[^“]*(?:组建|成立|组成|设立|建立|带领|领衔|派出)(?=[\u4e00-\u9fff“]{2,})/u, '')
+      .replace(/^(?:说起|提起|说到|提到|走进)(?=[\u4e00-\u9fff“]{3,})/u, '')
       .replace(/^.*的(?=[\u4e00-\u9fff“]{3,})/u, '');
-    if (/^(?:该|这|本|此|全)|是|^[^“]*”/u.test(name) || name.length <= kind.length) continue;
+    // 业内管这叫“背篓实验室”: a nickname.
+    if (/^(?:该|这|本|此|全)|是|[叫称](?:它|其|之|作|为)?“|^[^“]*”|“[^”]*$/u.test(name) || name.length <= kind.length)
+      continue;
     const quoted = /“[^”]+”/u.exec(name)?.[0];
     if (!(quoted && last?.includes(quoted) && last.length > name.length)) last = name;
   }
