@@ -2,7 +2,17 @@
  * Who was given which title, prize or commendation, by whom and when; and what looks like it and is none, with the reason.
  * What counts is told in corpus/README.md.
  */
-import { announced, brought, carriedHome, explained, handed, hung, onList, plaques } from './honors/announced.ts';
+import {
+  alsoTold,
+  announced,
+  brought,
+  carriedHome,
+  explained,
+  handed,
+  hung,
+  onList,
+  plaques,
+} from './honors/announced.ts';
 import { dateAt, dateOfOccasion } from './honors/award-dates.ts';
 import { catalogued, datedByHead } from './honors/catalogue.ts';
 import type { AwardContext } from './honors/context.ts';
@@ -297,6 +307,7 @@ export function honorsIn(context: Omit<AwardContext, 'ledger'>): {
     held(awards, sentence);
     plaques(awards, sentence);
     handed(awards, sentence);
+    alsoTold(awards, sentence);
     datedByHead(awards, sentence);
   }
   // 2013年工作总结: what is told without any time of its own is of that year.
