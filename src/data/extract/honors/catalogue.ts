@@ -1,5 +1,7 @@
 /** Honours that stand in a list, each by its title alone: under a head (荣誉榜上：, 主要有：), or in front of what shows them. */
+
 import { outside } from '../owners/persons.ts';
+import { isFamilyName } from '../people/characters.ts';
 import { type Clause, clauseAt, type Sentence, type Span } from '../text.ts';
 import type { AwardContext } from './context.ts';
 import { granterOf, isOwn } from './granters.ts';
@@ -26,7 +28,7 @@ const DATED = new RegExp(`^(?:从|到|在)?(${DAY})(?:的|，)?(?=\\S)`, 'u');
 const NUMBERED = /^(?:\d{1,2}[.．]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[一二三四五六七八九十]是)\s*/u;
 
 const BODY =
-  '(?:(?!被|为了)[\\u4e00-\\u9fff]){0,18}?(?:[委局部厅会办社团府署院](?![\\u4e00-\\u9fff]*[号岗])|妇联|侨联|工商联|科协|政府|总队|支队|中央|军区|大会|总局|公署|行署|党组|党委|组织|基金)';
+  '(?:(?![被和与]|为了)[\\u4e00-\\u9fff]|和(?=社会)){0,18}?(?:[委局部厅会办社团府署院](?![\\u4e00-\\u9fff]{0,10}[号岗])|妇联|侨联|工商联|科协|政府|总队|支队|中央|军区|大会|总局|公署|行署|党组|党委|组织|基金)';
 const GAVE = '(?:联合|共同|分别)?(?:授予|评定|颁发|命名|表彰|颁授|授|评选|评出|评|颁|奖励)';
 /** 省卫生厅、省防治艾滋病局授予的“T”; 市委、市政府2009年、2011年两次颁发的“T” */
 const GIVEN = new RegExp(
@@ -47,7 +49,7 @@ const DOES =
 
 /** Bodies above or beside the unit, by whose they are. */
 const SUPERIOR =
-  /^(?:中共|中华|中央|全国|国家|国务院|人力|[\u4e00-\u9fff]{2,6}[省市县州区盟旗](?!局)|[省市县区州盟]|自治区|共?青?团(?:中央|[省市县区])|地[委区])[\u4e00-\u9fff]*(?:[委局部厅会办署社府]|妇联|中央)$/u;
+  /^(?:中共|中华|中央|全国|国家|国务院|人力|[\u4e00-\u9fff]{2,6}[省市县州区盟旗](?!局)|[省市县区州盟]|自治区|共?青?团(?:中央|[省市县区])|地[委区])[\u4e00-\u9fff]{0,24}(?:[委局部厅会办署社府]|妇联|中央)$/u;
 
 /** Where an item's words stand. */
 type Token = Span & { text: string; mark: string };
@@ -145,9 +147,13 @@ function headOf(context: AwardContext, sentence: Sentence, colon: number): Head 
   return 'bare';
 }
 
+/** No title is longer with who gave it; torn text must not cost a square of its length. */
+const LONGEST_ITEM = 60;
+
 /** The title of an honour that stands alone; null where the words do anything else. */
 function titleIn(raw: string, at: number): Item | null {
   const words = raw.replace(/[。！…]+$/u, '');
+  if (words.length > LONGEST_ITEM) return null;
   const item = readTitle(words, at);
   if (!item) return null;
   const plain = item.title.replace(/[“”]/gu, '');
@@ -196,12 +202,21 @@ function entries(
     marks.findLast(({ start, end, stretch }) => start >= a && end <= b && !stretch)?.date ?? null;
   const headYear = yearOfHead(context, sentence, colon);
   const named = (a: number, b: number): Recipient[] => {
+    if (b - a > LONGEST_ITEM) return [];
     const row = rowOf(text, subjects, unit, a, b);
     if (row.length > 0) return row;
     const one = holderOf(text, subjects, unit, a, b);
     if (one) return one.kind === 'person' && outside(text, one.name ?? '') ? [] : [one];
     const entity = subjects.at(a);
-    return entity && !entity.weak && entity.end === b ? [recipientOf(entity)] : [];
+    if (entity && !entity.weak && entity.end === b) return [recipientOf(entity)];
+    // 刘占奎——T: a name that no list knows, where only a name can stand.
+    const name = text.slice(a, b);
+    return /^[\u4e00-\u9fff]{2,3}$/u.test(name) &&
+      /^(?:——|（)/u.test(text.slice(b, b + 2)) &&
+      isFamilyName(name[0] ?? '') &&
+      !NO_NAME.test(name)
+      ? [{ name, kind: 'person' }]
+      : [];
   };
   const aside = (a: number, b: number): Aside => {
     const told: Aside = { date: null, granter: null, who: [], title: null, dated: false };
@@ -275,7 +290,7 @@ function entries(
     const numbered = NUMBERED.exec(token.text);
     let at = token.start + (numbered?.[0].length ?? 0);
     let words = text.slice(at, token.end).replace(/[。！…]+$/u, '');
-    if (words === '' || /^\d{1,2}$/u.test(words)) continue;
+    if (words.length > 2 * LONGEST_ITEM || words === '' || /^\d{1,2}$/u.test(words)) continue;
     if (DATE_ALONE.test(words)) {
       date = dateIn(at, token.end);
       open = null;
@@ -577,6 +592,8 @@ function holdsAll(context: AwardContext, sentence: Sentence, clause: Clause, col
   if (about?.kind === 'part' && !about.weak && !/[墙室榜簿册]$|荣誉/u.test(about.name)) return recipientOf(about);
   return own;
 }
+
+const NO_NAME = /[局处科室队组站班所部厅县市省区奖号岗单集个全先优的了]/u;
 
 type Tail = { kind: 'who' | 'granter' | 'giver' | 'date' | 'more'; text: string };
 /** What a clause behind a title says of it; null where it says something else. */
