@@ -2,8 +2,19 @@
  * Who was given which title, prize or commendation, by whom and when; and what looks like it and is none, with the reason.
  * What counts is told in corpus/README.md.
  */
-import { announced, brought, carriedHome, explained, handed, hung, onList, plaques } from './honors/announced.ts';
+import {
+  alsoTold,
+  announced,
+  brought,
+  carriedHome,
+  explained,
+  handed,
+  hung,
+  onList,
+  plaques,
+} from './honors/announced.ts';
 import { dateAt, dateOfOccasion, yearInFront } from './honors/award-dates.ts';
+import { catalogued, datedByHead } from './honors/catalogue.ts';
 import type { AwardContext } from './honors/context.ts';
 import { numeral, timesIn } from './honors/counts.ts';
 import { granterAround, granterBehind, granterEnding, granterOf, isOwn } from './honors/granters.ts';
@@ -42,7 +53,7 @@ export function honorsIn(
   for (const sentence of reading.sentences) {
     const triggers = triggersIn(sentence.text);
     if (!triggers) continue;
-    const taken: [number, number][] = [];
+    const taken: [number, number][] = catalogued(awards, sentence).map(({ start, end }) => [start, end]);
     const free = (at: number) => !taken.some(([from, to]) => at >= from && at < to);
     const occasion = dateOfOccasion(reading, dates, sentence);
     const granterAt = granterAround(sentence);
@@ -125,6 +136,7 @@ export function honorsIn(
           /^[^“，。；]{2,30}?(?:授予|评为|命名|荣获|颁发|[同喜分获]获|获[得评]|被评|摘得|捧回|夺得)/u.test(rest)
         )
           continue;
+        if (trigger.kind === 'list' && SET_UP.test(before)) continue;
         if (trigger.kind === 'list' && /^(?:一[块枚个面张]是|“[^”]{2,24}”[是由])/u.test(rest)) continue;
         // 同获表彰的还有…: who else, and no title.
         if (/^(?:表彰|嘉奖|奖|殊荣|荣誉|称号|此|该|这一)[^，。；“]{0,4}的，?(?:还|另|也)[有是]/u.test(rest)) continue;
@@ -304,6 +316,8 @@ export function honorsIn(
     held(awards, sentence);
     plaques(awards, sentence);
     handed(awards, sentence);
+    alsoTold(awards, sentence);
+    datedByHead(awards, sentence);
   }
   if (byTitle) titled(awards);
   // 2013年工作总结: what is told without any time of its own is of that year.
@@ -594,6 +608,8 @@ function handedOver(before: string): string | null {
   return giver !== null && giver === from ? giver : null;
 }
 
+/** 设立了一批奖项：A、B: what may be won. */
+const SET_UP = /设[立置了有]|增设|评选(?!出|结果)|标准|条件/u;
 const BECOMES = new RegExp(
   `${HELD_TITLE.source}|好人榜$|十[大佳][\\u4e00-\\u9fff]{2,8}$|年度人物$|(?:文明|先进|优秀|示范|服务)[\\u4e00-\\u9fff]{0,6}(?:单位|集体|窗口)$`,
   'u',

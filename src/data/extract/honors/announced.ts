@@ -19,7 +19,7 @@ const AMONG = new RegExp(
 );
 /** 表彰先进集体20个、先进个人50名，检务科和张建国榜上有名; 命名2011年度青年文明号，全市只有三家，检务科是其中之一 */
 const NAMES = new RegExp(
-  `(?:命名表彰|表彰命名|通报表彰|表彰|命名|公布|评出|评选出?)了?((?!大会|会议|活动|的)[^，。；]{4,60}?)(?:名单)?，(?:[^，。；]{0,24}?(?:榜上有名|上榜|入选)，)?([^，。；]{2,40}?)(?:(?:是|为|成为)其中(?:之一|的一[个家员名])|也?在其[中列]|${ON_IT})`,
+  `(?:命名表彰|表彰命名|通报表彰|表彰|命名|公布|评出|评选出?)了?((?!大会|会议|活动|的)[^，。；]{4,60}?)(?:名单)?，(?:[^，。；]{0,24}?(?:榜上有名|上榜|入选)，)?([^，。；]{2,40}?)(?:(?:是|为|成为)其中(?:之一|的一[个家员名])|也?在其[中列]|是[^，。；的]{0,8}入选的[^，。；]{1,6}之一|${ON_IT})`,
   'u',
 );
 const FOR_PEOPLE = /个人|工作者|党员|标兵|能手|劳动模范|劳模|红旗手|奖章|之星|卫士|青年$|人物/u;
@@ -242,7 +242,7 @@ export function onList(context: AwardContext, sentence: Sentence) {
 }
 
 const BROUGHT = new RegExp(
-  `[把将]((?:一[块枚面座个])?(?:[\\u4e00-\\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\\u4e00-\\u9fff]{3,16}?)${TOKEN})(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|送往|交到|交给|颁给|递到|递给|发给|发到|捧给|捧到|挂到|挂在|挂上|挂进|戴在|戴到|佩戴在|授给|奖给|插[进在上到]|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|胸前|肩上|门口|门前|(?<=[局关])大厅|办公楼|墙上|墙头))?(?=[，。；！]|$)`,
+  `[把将]((?:一[块枚面座个])?(?:[\\u4e00-\\u9fff]{0,8}“[^”]{4,24}”|(?:全国|国家级|全[省市]|[省市]级)[\\u4e00-\\u9fff]{3,16}?|(?:先进|优秀)(?:基层)?(?:党组织|共产党员|党务工作者|集体|个人|单位|党支部)的?)${TOKEN})(?:正式|亲手|亲自|郑重|隆重|又|再次|也)*(?:送到|送给|送进|送至|送往|交到|交给|颁给|递到|递给|发给|发到|捧给|捧到|挂到|挂在|挂上|挂进|戴在|戴到|佩戴在|授给|奖给|插[进在上到]|给了?)了?([^，。；“”]{1,20}?)(?:的?(?:手[中里上]|胸前|肩上|门口|门前|(?<=[局关])大厅|办公楼|墙上|墙头))?(?=[，。；！]|$)`,
   'u',
 );
 
@@ -355,6 +355,37 @@ export function explained(context: AwardContext, sentence: Sentence) {
 
 const PLAQUES =
   /(?:写进|写在|化作|浓缩在|凝聚在|镌刻在|铸成|挂起|变成|换来)了?([^。；，]{6,120}?)等?(?:一[块枚面个项]{1,2}|这些|[两三四五六七八九十\d]{1,2}[块枚面个项]|众多|一系列|的)*(?:沉甸甸的|金灿灿的|闪光的)?(?:奖牌|牌匾|奖状|奖杯|荣誉|铜牌|匾额)/u;
+
+/** 株洲市委又给办事处记了集体嘉奖; 同时受到市委表彰的，还有张建国，称号是“T” */
+export function alsoTold(context: AwardContext, sentence: Sentence) {
+  const { reading, subjects, dates, unit, ledger } = context;
+  const { text } = reading;
+  const noted = /记/u.test(sentence.text) && sentence.text.includes('嘉奖') ? NOTED.exec(sentence.text) : null;
+  const named = noted || !/[称奖]号?[是为]“/u.test(sentence.text) ? null : CALLED_SO.exec(sentence.text);
+  const hit = noted ?? named;
+  const raw = noted ? noted[3] : named?.[3];
+  if (!hit?.[1] || !hit[2] || !raw) return;
+  const at = sentence.start + hit.index;
+  const titleAt = at + hit[0].lastIndexOf(raw);
+  const item = readTitle(raw, titleAt);
+  const giver = granterOf(plainGiver(hit[1])) ?? hit[1];
+  const clause = clauseAt(sentence, at + 1);
+  if (!item || isOwn(unit, giver) || barred(reading, sentence, clause, titleAt)) return;
+  if (!noted && !HONOR_WORD.test(item.title)) return;
+  if (ledger.found.some((one) => one.start < item.end && one.end > item.start)) return;
+  const from = at + hit[0].indexOf(hit[2], hit[0].indexOf(hit[1]) + hit[1].length);
+  const row = rowOf(text, subjects, unit, from, from + hit[2].length);
+  const one = holderOf(text, subjects, unit, from, from + hit[2].length);
+  const entity = subjects.at(from);
+  const all: Recipient[] = row.length > 0 ? row : one ? [one] : entity && !entity.weak ? [recipientOf(entity)] : [];
+  for (const who of all)
+    if (who.kind !== 'other')
+      ledger.push(sentence, item, who, giver, dateAt(text, dates, sentence, titleAt), undefined, 0.7);
+}
+const NOTED =
+  /(?:^|[，；日月])([\u4e00-\u9fff、]{2,20}?)(?:又|还|也|再次)?[给为]([^，。；“”]{2,20}?)(?:各)?记了?(?:一次)?((?:集体|个人)?嘉奖)/u;
+const CALLED_SO =
+  /(?:受到?|获得?|得到)([\u4e00-\u9fff、]{2,20}?)(?:的)?表彰的，?(?:还|也|另)有([^，。；“”]{2,20})，(?:称号|奖项|获得的称号|荣誉)[是为](“[^”]{3,24}”)/u;
 
 /** 写进了全国青年文明号、广东省文明单位等一块块奖牌里 */
 export function plaques(context: AwardContext, sentence: Sentence) {

@@ -9,7 +9,7 @@ const PROVINCE =
 /** Null where neither says it. */
 export function levelOf(title: string, granter: string | null, unit: UnitIdentity | null): Level | null {
   // Of several granters the first is the highest.
-  const who = (granter ?? '').split(/[、和]/u)[0] ?? '';
+  const who = (granter ?? '').split(/、|和(?!社会)/u)[0] ?? '';
   title = title.replace(/^\d{4}(?:[~～-]\d{2,4})?年度?/u, '');
   const rank = (text: string): Level | null => {
     if (!text) return null;
@@ -48,6 +48,8 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
   };
   if (/市委|市政府/u.test(who) && rank(who) === '市厅' && unit?.place && /^市/u.test(who) && isCountyCity(unit.place))
     return '县区';
+  // 人社部、国家质检总局 together: of the whole system that it leads.
+  if (/质检总局/u.test(granter ?? '') && /(?:质检|检验检疫)系统/u.test(title)) return '总局';
   const byGranter = rank(who);
   if (byGranter) return byGranter;
   if (/(?:质检|检验检疫|海关|国检)系统|全国海关|全(?:省|区|国)系统|^系统/u.test(title)) return '系统';
@@ -57,6 +59,8 @@ export function levelOf(title: string, granter: string | null, unit: UnitIdentit
   if (/^“?国际/u.test(title)) return '其他';
   // 贵州省优秀村第一书记: 州 is no prefecture here.
   if (PROVINCE.test(title)) return '省部';
+  // 市级“平安单位” in 天津.
+  if (/^“?(?:全市|市级)/u.test(title) && /^(?:北京|上海|天津|重庆)/u.test(unit?.province ?? '')) return '省部';
   const byTitle = /^[“]?[\u4e00-\u9fff]{0,8}?(?:省|自治区|市|州|盟|县|区)/u.exec(title);
   if (byTitle) return rank(title.slice(0, byTitle[0].length)) ?? null;
   if (/^“?(?:全市|市级?)/u.test(title)) return '市厅';
