@@ -16,7 +16,7 @@ import { createJudge } from './weighing.ts';
 const anothersChance = createJudge(weights.weights);
 
 /** From this chance on a figure is told as somebody else's. */
-const DOUBT = 0.2;
+const DOUBT = 0.3;
 /** Whose each figure of a section is; `metrics` are what they count. */
 export function ownersOf(context: OwnerContext, told: readonly Told[], metrics: readonly string[]): Owner[] {
   const owners: Owner[] = [];

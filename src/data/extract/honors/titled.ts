@@ -20,6 +20,8 @@ const LIKELY = 0.75;
 const NOT_GIVEN =
   /(?:冲刺|冲击|瞄准|剑指|叫板|打造|创建|争创|评选|评出|评比|开展|设立|推出|邀请|不愧是?|堪称|可谓|颁给|发给|送给|学习|组建|成立|实施|启动|举办)(?:了|出|的)?[^，]{0,8}$/u;
 
+const OFFICE = /^(?:项目|课题|学科|技术|业务|科研|学术)*带头人$/u;
+
 const bare = (title: string) => title.replace(/[“”《》、的]|称号/gu, '');
 
 /** Looks at every title of the section that stands where neither an honour was found nor anything turned down as one. */
@@ -42,6 +44,12 @@ export function titled(context: AwardContext): void {
     const clause = clauseAt(sentence, span.start);
     const before = text.slice(clause.start, span.start);
     if (barred(reading, sentence, clause, span.start) || NOT_GIVEN.test(before)) return;
+    // 先进集体（10个）: how many there are to be, and 项目带头人, whose office it is.
+    if (
+      /^”?（[\d一二三四五六七八九十]+[个名家位]）/u.test(text.slice(span.end, span.end + 8)) ||
+      OFFICE.test(item.title)
+    )
+      return;
     // “创新之星”田小雨被授予…: what somebody is called who gets something else.
     if (/^的?(?:称号)?(?:获得者)?[\u4e00-\u9fff·]{2,5}(?:被|荣?获|当选|作)/u.test(text.slice(span.end, clause.end)))
       return;
