@@ -22,15 +22,18 @@ export function ownersOf(context: OwnerContext, told: readonly Told[], metrics: 
   const owners: Owner[] = [];
   told.forEach((figure, i) => {
     const { quantity, sentence, clause } = figure;
-    const before = beforeOf(told[i - 1], figure, owners.at(-1));
-    const chance = anothersChance((cues) => cuesOf(context, quantity, sentence, clause, before, cues));
     const ruled =
       setApart(context, quantity, sentence, clause) ??
       goingOn(context, told[i - 1], figure, owners.at(-1)) ??
       amongThose(context, sentence) ??
       ruledOwner(context, quantity, sentence, clause, metrics[i] ?? '');
-    if (ruled.name !== null) owners.push({ name: ruled.name, sure: ruled.sure && chance >= DOUBT });
-    else if (chance < DOUBT) owners.push({ name: null, sure: ruled.sure && chance < DOUBT / 2 });
+    if (ruled.name !== null) {
+      owners.push(ruled);
+      return;
+    }
+    const before = beforeOf(told[i - 1], figure, owners.at(-1));
+    const chance = anothersChance((cues) => cuesOf(context, quantity, sentence, clause, before, cues));
+    if (chance < DOUBT) owners.push({ name: null, sure: ruled.sure && chance < DOUBT / 2 });
     else owners.push({ name: nameFor(context, figure, told[i - 1], owners.at(-1)), sure: chance >= 1 - DOUBT });
   });
   return owners;

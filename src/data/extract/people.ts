@@ -176,6 +176,17 @@ export function peopleIn(reading: Reading, section: number): { people: Extracted
   /** The person named at `at`, or null. `inRow`: the role that a row of names shares. */
   function weigh(at: number, sentence: Sentence, inRow: string | null): Found | null {
     if (!mayBegin(text, at, dotted) && !endsRole(text[at - 1] ?? '')) return null;
+    // Most places begin no name that could be: what stands in front of them need not be read.
+    const ahead = text[at - 1] ?? '';
+    if (
+      inRow === null &&
+      ahead !== '”' &&
+      !/\s/u.test(ahead) &&
+      !endsRole(ahead) &&
+      candidatesAt(text, at, true).length === 0 &&
+      guestAt(text, at, sentence.start) === 0
+    )
+      return null;
     const left = inRow === null ? leftOf(text, sentence, at) : { weight: 2.2, role: inRow };
     if (!left) return null;
     const behindRole = left.weight >= 1.6;
