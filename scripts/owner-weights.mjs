@@ -4,8 +4,9 @@
  *
  *   npx tsc -p tsconfig.build.json && node scripts/owner-weights.mjs [--folds] [folder to measure on…]
  *
- * Source: scripts/owner-texts and tests/data/extract/articles/tuned, written for this project. A logistic regression learns from
- * every figure whose owner is marked. Folders that are named are measured, not learned from; --folds measures each folder of
+ * Source: scripts/owner-texts, tests/data/extract/passages and tests/data/extract/articles/tuned, written for this project, and the
+ * records of the five real articles where those are there. A logistic regression learns from every figure whose owner is marked,
+ * in its article and in its sentence alone. Folders that are named are measured, not learned from; --folds measures each folder of
  * owner-texts and each eight articles by what the rest teaches, before anything is written.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';

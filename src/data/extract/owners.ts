@@ -15,8 +15,12 @@ import { createJudge } from './weighing.ts';
 
 const anothersChance = createJudge(weights.weights);
 
-/** From this chance on a figure is told as somebody else's. */
+/**
+ * From this chance on a figure is told as somebody else's. Below one half, for printing another's as the unit's own is the worse
+ * mistake: on 24 articles that nothing was learned from, 0.3 let 1 of 649 through.
+ */
 const DOUBT = 0.3;
+
 /** Whose each figure of a section is; `metrics` are what they count. */
 export function ownersOf(context: OwnerContext, told: readonly Told[], metrics: readonly string[]): Owner[] {
   const owners: Owner[] = [];

@@ -48,7 +48,12 @@ export function firmBefore(reading: Reading, sentence: Sentence, at: number): st
 }
 
 export function trimName(name: string): string {
-  return name.replace(/^(?:其中|而|该局|目前|截至|和|与|及|、|的|据|这|使|仅)+/u, '').replace(/[“”]/gu, (mark) => mark);
+  return (
+    name
+      .replace(/^(?:其中|而|该局|目前|截至|和|与|及|、|的|据|这|使|仅)+/u, '')
+      // 通道的咖啡商人: the man, wherever he is from.
+      .replace(/^(?!辖区|当地|全)[^的]{2,8}的(?=[\u4e00-\u9fff]{1,5}[人商户农主民]$)/u, '')
+  );
 }
 
 /** The nearest place, port or firm in front of a foreign figure. */

@@ -78,7 +78,9 @@ export function setApart(context: OwnerContext, quantity: Quantity, sentence: Se
   // 其中嘉源一家就少交21万元
   const name = AGAINST.exec(upTo)?.[1] ?? SINGLE.exec(upTo)?.[1];
   if (!name || context.subjects.named(clause)?.kind === 'own') return null;
-  return { name: trimName(name.replace(/(?:[今去前当全]年|目前|现在|如今|总|一)+$/u, '')), sure: true };
+  // 邻近的澜沧局同期减免了: up to the office.
+  const office = /^.*?(?:[^局]局|中心|办事处|口岸|系统|机构)(?![的口])/u.exec(name)?.[0] ?? name;
+  return { name: trimName(office.replace(/(?:[今去前当全]年|目前|现在|如今|总|一)+$/u, '')), sure: true };
 }
 
 /** Behind 次于X的, 高于全省平均的: the list that follows is whose the unit is measured against. */
