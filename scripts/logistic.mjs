@@ -75,10 +75,10 @@ export function collect(tell) {
   const add = (kind, value) => {
     if (!/\s/u.test(value)) cues.push(`${kind}=${value}`);
   };
-  const addAll = (kind, values) => {
-    for (const value of values) add(kind, value);
+  const addWords = (kind, { list }) => {
+    for (const word of list) add(kind, word);
   };
-  tell({ add, addAll });
+  tell({ add, addWords });
   return cues;
 }
 

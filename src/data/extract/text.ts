@@ -1,9 +1,15 @@
 /**
  * A section's text cut into paragraphs, sentences and clauses, each with its UTF-16 offsets, and the quotations in it.
  */
+import type { Words } from './weighing.ts';
+
 export type Span = { start: number; end: number };
 
-export type Clause = Span & { text: string };
+export type Clause = Span & {
+  text: string;
+  /** Filled in by `wordsIn`, where they are asked for. */
+  words?: Words;
+};
 
 export type Sentence = Span & {
   text: string;

@@ -2,13 +2,23 @@
  * Logistic regression over cues: each cue, a kind and a value, is worth something; the worth of all of them added up is a chance.
  * What each is worth is learned from marked texts by scripts, see DATA.md.
  */
-import { wordAt } from '../clean/language.ts';
+import { kindIndex, wordAt } from '../clean/language.ts';
 import type { Subject } from './subjects.ts';
+import type { Clause } from './text.ts';
 
-/** Hears cues. The same list of values may come again for the next case. */
+/** The words of a clause, numbers as 0, and what stands in front of its first verb: the last two characters of it. */
+export type Words = {
+  readonly list: readonly string[];
+  readonly doer: string;
+  readonly verb: string;
+  /** What they are worth together, by the weights that were asked: the next case in the clause need not add them up again. */
+  readonly sums: Map<ReadonlyMap<string, number>, number>;
+};
+
+/** Hears cues: a kind and a value, or each word of a clause. */
 export type Cues = {
   add: (kind: string, value: string) => void;
-  addAll: (kind: string, values: readonly string[]) => void;
+  addWords: (kind: string, words: Words) => void;
 };
 
 /** The weights as they ship: for each kind of cue `value:weight` pairs, weights in hundredths of a logit. */
@@ -17,7 +27,6 @@ export type Weights = Readonly<Record<string, string>>;
 /** Makes the judge for a set of weights: from what tells the cues of a case, its chance, 0 to 1. */
 export function createJudge(weights: Weights): (tell: (cues: Cues) => void) => number {
   let worth: Map<string, Map<string, number>> | null = null;
-  const sums = new Map<string, WeakMap<readonly string[], number>>();
   return (tell) => {
     worth ??= worthOf(weights);
     const known = worth;
@@ -26,14 +35,14 @@ export function createJudge(weights: Weights): (tell: (cues: Cues) => void) => n
       add: (kind, value) => {
         sum += known.get(kind)?.get(value) ?? 0;
       },
-      addAll: (kind, values) => {
-        const of = sums.get(kind) ?? new WeakMap<readonly string[], number>();
-        sums.set(kind, of);
-        let all = of.get(values);
+      addWords: (kind, words) => {
+        const each = known.get(kind);
+        if (!each) return;
+        let all = words.sums.get(each);
         if (all === undefined) {
-          const each = known.get(kind);
-          all = values.reduce((total, value) => total + (each?.get(value) ?? 0), 0);
-          of.set(values, all);
+          all = 0;
+          for (const word of words.list) all += each.get(word) ?? 0;
+          words.sums.set(each, all);
         }
         sum += all;
       },
@@ -71,15 +80,30 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-const read = new WeakMap<{ text: string }, readonly string[]>();
-/** The words of a clause, the same list each time. */
-export function wordsIn(clause: { text: string }): readonly string[] {
-  let words = read.get(clause);
-  if (!words) {
-    words = wordsOf(clause.text);
-    read.set(clause, words);
+const VERB = kindIndex('v');
+/** Times, adverbs, conjunctions and pronouns are no doer. */
+const NO_DOER = new Set((['t', 'd', 'c', 'r'] as const).map(kindIndex));
+
+/** The words of a clause, read once. */
+export function wordsIn(clause: Clause): Words {
+  if (clause.words) return clause.words;
+  const plain = plainly(clause.text);
+  const list: string[] = [];
+  let doer = '';
+  let verb = '';
+  for (let at = 0; at < plain.length; ) {
+    const found = wordAt(plain, at);
+    const word = plain.slice(at, at + (found >> 4));
+    const kind = found & 15;
+    list.push(word);
+    if (verb === '') {
+      if (kind === VERB) verb = word;
+      else if (!NO_DOER.has(kind)) doer += word;
+    }
+    at += word.length;
   }
-  return words;
+  clause.words = { list, doer: verb === '' ? '' : doer.slice(-2), verb, sums: new Map() };
+  return clause.words;
 }
 
 /** What kind of subject somebody is, as a cue. */

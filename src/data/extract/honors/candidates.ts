@@ -4,7 +4,7 @@
  */
 
 import type { Subjects } from '../subjects.ts';
-import { type Clause, clauseAt, quotationAt, type Reading, type Sentence, type Span, sentenceAt } from '../text.ts';
+import { clauseAt, quotationAt, type Reading, type Sentence, type Span, sentenceAt } from '../text.ts';
 import type { UnitIdentity } from '../units.ts';
 import { type Cues, kindOf, plainly, wordsIn, wordsOf } from '../weighing.ts';
 import { HONOR_WORD } from './titles.ts';
@@ -68,7 +68,7 @@ const overlaps = (spans: readonly Span[], { start, end }: Span): boolean =>
 export function titleCues(context: TitleContext, titles: readonly Span[], index: number, cues: Cues): void {
   const { reading, unit, subjects, found, rejected } = context;
   const { text } = reading;
-  const { add, addAll } = cues;
+  const { add } = cues;
   const span = titles[index];
   const sentence = span && sentenceAt(reading, span.start);
   if (!span || !sentence) return;
@@ -80,8 +80,8 @@ export function titleCues(context: TitleContext, titles: readonly Span[], index:
   const ahead = wordsOf(text.slice(clause.start, span.start));
   const rest = text.slice(span.end, Math.min(sentence.end, span.end + 20));
   const behind = wordsOf(rest);
-  addAll('ahead', ahead);
-  addAll('behind', behind.slice(0, 6));
+  for (const word of ahead) add('ahead', word);
+  for (const word of behind.slice(0, 6)) add('behind', word);
   const [last, first] = [ahead.at(-1) ?? '^', behind[0] ?? '$'];
   add('last', last);
   add('second last', ahead.at(-2) ?? '^');
@@ -117,17 +117,18 @@ export function titleCues(context: TitleContext, titles: readonly Span[], index:
   const earlier = reading.sentences[sentence.index - 1];
   if (earlier?.paragraph === sentence.paragraph) {
     add('found before', `${found.some(({ start, end }) => start >= earlier.start && end <= earlier.end)}`);
-    addAll('sentence before', wordsOf(earlier.text.slice(-14)));
+    for (const word of wordsOf(earlier.text.slice(-14))) add('sentence before', word);
   } else add('first sentence', '');
   add('in brackets', `${text.lastIndexOf('（', span.start) > text.lastIndexOf('）', span.start)}`);
   add('brackets behind', `${/^”?（/u.test(rest)}`);
   add('dated', `${/[年月]/u.test(sentence.text)}`);
 }
 
-function around({ clauses }: Sentence, place: number, { add, addAll }: Cues): void {
-  const words = (clause: Clause | undefined) => (clause ? wordsIn(clause) : []);
-  if (place > 0) addAll('clause before', words(clauses[place - 1]));
-  else add('first clause', '');
-  addAll('clause behind', words(clauses[place + 1]));
-  for (let i = 0; i < place - 1; i++) addAll('earlier', words(clauses[i]));
+function around({ clauses }: Sentence, place: number, { add, addWords }: Cues): void {
+  clauses.forEach((clause, i) => {
+    if (i === place - 1) addWords('clause before', wordsIn(clause));
+    else if (i === place + 1) addWords('clause behind', wordsIn(clause));
+    else if (i < place) addWords('earlier', wordsIn(clause));
+  });
+  if (place <= 0) add('first clause', '');
 }

@@ -70,7 +70,7 @@ export function titled(context: AwardContext): void {
         granter,
         dateAt(text, dates, sentence, span.start) ?? dateOfOccasion(reading, dates, sentence),
         count,
-        Math.min(0.8, chance - 0.15),
+        Math.min(0.8, Math.round((chance - 0.15) * 100) / 100),
       );
   });
 }

@@ -2,7 +2,6 @@
  * What speaks for a figure being the unit's own or somebody else's: words around it, who is named and where, and whose the figure
  * before it was. What each cue is worth is learned (`scripts/owner-weights.mjs`), so none of them decides alone.
  */
-import { kindIndex, wordAt } from '../../clean/language.ts';
 import { placeAt } from '../places.ts';
 import type { Quantity } from '../quantities.ts';
 import type { Subjects } from '../subjects.ts';
@@ -16,35 +15,6 @@ export type OwnerContext = { reading: Reading; unit: UnitIdentity | null; subjec
 /** The figure that stands before in the same paragraph, not further than the sentence before, and what was said of it. */
 export type FigureBefore = { own: boolean; end: number; sentence: Sentence };
 
-const VERB = kindIndex('v');
-/** Times, adverbs, conjunctions and pronouns are no doer. */
-const NO_DOER = new Set((['t', 'd', 'c', 'r'] as const).map(kindIndex));
-
-type Deed = { doer: string; verb: string };
-const deeds = new WeakMap<Clause, Deed>();
-/** The last two characters of what stands in front of a clause's first verb, and that verb; empty where there is none. */
-function deedIn(clause: Clause): Deed {
-  let deed = deeds.get(clause);
-  if (!deed) {
-    deed = { doer: '', verb: '' };
-    let doer = '';
-    const plain = plainly(clause.text);
-    for (let at = 0; at < plain.length; ) {
-      const word = wordAt(plain, at);
-      const length = word >> 4;
-      const kind = word & 15;
-      if (kind === VERB) {
-        deed = { doer: doer.slice(-2), verb: plain.slice(at, at + length) };
-        break;
-      }
-      if (doer.length > 0 || !NO_DOER.has(kind)) doer += NO_DOER.has(kind) ? '' : plain.slice(at, at + length);
-      at += length;
-    }
-    deeds.set(clause, deed);
-  }
-  return deed;
-}
-
 /** Kinds of cues by who is told of. */
 const TOLD = ['own', 'own staff', 'superior', 'part', 'person', 'other', 'none'];
 const OPENING = Object.fromEntries(TOLD.map((kind) => [kind, `opens with, told of ${kind}`]));
@@ -56,7 +26,7 @@ export function cuesOf(
   sentence: Sentence,
   clause: Clause,
   before: FigureBefore | null,
-  { add, addAll }: Cues,
+  { add, addWords }: Cues,
 ): void {
   const { text } = reading;
   add('always', '');
@@ -89,10 +59,10 @@ export function cuesOf(
   // The clauses around.
   const index = sentence.clauses.findIndex((each) => each.start === clause.start);
   const previous = sentence.clauses[index - 1];
-  if (previous) addAll('clause before', wordsIn(previous));
+  if (previous) addWords('clause before', wordsIn(previous));
   else add('first clause', '');
   const next = sentence.clauses[index + 1];
-  if (next) addAll('clause behind', wordsIn(next));
+  if (next) addWords('clause behind', wordsIn(next));
 
   // Who is named here, who is told of, and who was named before.
   const here = subjects.named(clause);
@@ -115,13 +85,13 @@ export function cuesOf(
   add('party', `${unit?.kind === '党组织'}`);
 
   // Who does what is told: of this clause, of one before it, or of the sentence before.
-  const deed = deedIn(clause);
+  const deed = wordsIn(clause);
   let { doer } = deed;
   for (let i = index - 1; i >= 0 && doer === ''; i--) {
     const earlier = sentence.clauses[i];
-    if (earlier) doer = deedIn(earlier).doer;
+    if (earlier) doer = wordsIn(earlier).doer;
   }
-  if (doer === '') doer = lastSentence?.clauses.map((each) => deedIn(each).doer).find((each) => each !== '') ?? '';
+  if (doer === '') doer = lastSentence?.clauses.map((each) => wordsIn(each).doer).find((each) => each !== '') ?? '';
   add('doer', doer);
   add('doer ends', doer.slice(-1));
   add('verb', deed.verb);
